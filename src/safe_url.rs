@@ -1,0 +1,144 @@
+//! Addresses that are safe to put into the page.
+//!
+//! A [`SafeUrl`] has one checking constructor, so an unsafe address cannot reach the view. The
+//! URL standard's parser is not linked into the download: the browser brings one, and native
+//! builds use the `url` crate. Both follow the same standard; a test holds them together.
+
+use std::rc::Rc;
+
+/// Resolves `input` against `base` by the URL standard, to the address's normal form.
+pub type Resolver = fn(input: &str, base: Option<&str>) -> Option<String>;
+
+/// An address that may be put into the page, in its normal form.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SafeUrl(Rc<str>);
+
+/// What an address is for; each use allows its own schemes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UrlUse {
+    /// A link that the reader follows: `https`, `http`, `mailto`, `tel`.
+    Link,
+    /// A picture: `https`, raster `data:`, or anything from the article's own origin.
+    Picture,
+    /// Video, sound or timed text: `https`, or anything from the article's own origin.
+    Media,
+    /// A page loaded into a frame on tap: `https` only, never the article's own origin.
+    Frame,
+}
+
+/// Raster picture types that may stand in a `data:` address. SVG is missing on purpose.
+const DATA_PICTURES: [&str; 5] = ["avif", "gif", "jpeg", "png", "webp"];
+/// Longest address that is kept, in bytes. A `data:` picture may be longer.
+const MAX_LENGTH: usize = 8_192;
+
+impl SafeUrl {
+    /// Resolves and checks an address. `None` where this use does not allow it.
+    pub fn new(
+        input: &str,
+        base: Option<&str>,
+        resolve: Resolver,
+        purpose: UrlUse,
+    ) -> Option<Self> {
+        let input = input.trim();
+        if input.is_empty() {
+            return None;
+        }
+        let url = resolve(input, base)?;
+        let allowed = match scheme(&url)? {
+            "https" => Self::host_allowed(&url, base, purpose),
+            "http" => match purpose {
+                UrlUse::Link => Self::host_allowed(&url, base, purpose),
+                UrlUse::Picture | UrlUse::Media => same_origin(&url, base),
+                UrlUse::Frame => false,
+            },
+            "mailto" | "tel" => purpose == UrlUse::Link,
+            "data" => purpose == UrlUse::Picture && is_raster_data(&url),
+            _ => false,
+        };
+        let fits = url.len() <= MAX_LENGTH || url.starts_with("data:");
+        (allowed && fits).then(|| Self(url.into()))
+    }
+
+    /// The normal form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The normal form, without copying it.
+    pub fn to_rc(&self) -> Rc<str> {
+        self.0.clone()
+    }
+
+    /// The host, for addresses that have one.
+    pub fn host(&self) -> Option<&str> {
+        host(&self.0)
+    }
+
+    /// The host is checked after parsing, so that no spelling of an address slips through.
+    fn host_allowed(url: &str, base: Option<&str>, purpose: UrlUse) -> bool {
+        let Some(host) = host(url) else { return false };
+        if authority(url).contains('@') {
+            // A user name in an address exists to be mistaken for the host.
+            return false;
+        }
+        match purpose {
+            UrlUse::Link => true,
+            UrlUse::Picture | UrlUse::Media => same_origin(url, base) || is_public(host),
+            UrlUse::Frame => !same_origin(url, base) && is_public(host),
+        }
+    }
+}
+
+impl std::fmt::Display for SafeUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The origin (`https://host:port`) of an address in its normal form.
+pub fn origin(url: &str) -> Option<&str> {
+    let scheme_end = url.find("://")?;
+    let rest = &url[scheme_end + 3..];
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    Some(&url[..scheme_end + 3 + end])
+}
+
+fn scheme(url: &str) -> Option<&str> {
+    url.split_once(':').map(|(scheme, _)| scheme)
+}
+
+fn authority(url: &str) -> &str {
+    origin(url).and_then(|o| o.split_once("://")).map_or("", |(_, authority)| authority)
+}
+
+fn host(url: &str) -> Option<&str> {
+    let authority = authority(url);
+    let authority = authority.rsplit('@').next().unwrap_or(authority);
+    let host = match authority.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or(v6),
+        None => authority.split(':').next().unwrap_or(authority),
+    };
+    (!host.is_empty()).then_some(host)
+}
+
+fn same_origin(url: &str, base: Option<&str>) -> bool {
+    match (origin(url), base.and_then(origin)) {
+        (Some(a), Some(b)) => a == b,
+        _ => false,
+    }
+}
+
+/// Whether a host is a name on the public network: no address literal, no local name. What the
+/// reader's own machine and network answer is none of an article's business.
+fn is_public(host: &str) -> bool {
+    let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or(host);
+    let local = ["localhost", "local", "internal", "lan", "home", "arpa"].contains(&last);
+    host.contains('.') && !local && last.bytes().any(|b| b.is_ascii_alphabetic())
+}
+
+fn is_raster_data(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("data:image/") else { return false };
+    DATA_PICTURES.iter().any(|kind| {
+        rest.strip_prefix(kind).is_some_and(|rest| rest.starts_with([';', ',']))
+    })
+}
