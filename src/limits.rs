@@ -1,0 +1,16 @@
+//! The caps that come before every parser. Beyond them a page would stall or the tab would die;
+//! `ARCHITECTURE.md` tells what was measured.
+
+/// Bytes of one JSON file.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+/// Levels of JSON; what lies deeper is left out.
+pub const MAX_DEPTH: usize = 128;
+/// Blocks of one article, nested ones counted.
+pub const MAX_BLOCKS: usize = 30_000;
+/// Levels of blocks within blocks. Each level costs the page several elements, and a renderer
+/// dies of a tree about 1 500 elements deep.
+pub const MAX_BLOCK_DEPTH: usize = 24;
+/// Pictures of one article.
+pub const MAX_PICTURES: usize = 2_000;
+/// Combining marks that may follow one letter; Vietnamese needs two.
+pub const MAX_COMBINING: usize = 4;
