@@ -4,7 +4,7 @@
 /// Bytes of one JSON file.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// Levels of JSON; what lies deeper is left out.
-pub const MAX_DEPTH: usize = 128;
+pub const MAX_DEPTH: usize = 127;
 /// Blocks of one article, nested ones counted.
 pub const MAX_BLOCKS: usize = 30_000;
 /// Levels of blocks within blocks. Each level costs the page several elements, and a renderer

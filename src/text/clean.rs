@@ -1,0 +1,95 @@
+//! Takes out of text what would only deceive: controls that reorder or hide it, and piles of
+//! accents that grow over the lines around. Vietnamese stays as written, composed or decomposed.
+
+use crate::article::Text;
+use crate::limits::MAX_COMBINING;
+
+/// Text that runs over several lines. Line feeds and tabs stay.
+pub fn prose(text: &str) -> Text {
+    if text.chars().all(is_plain) { text.into() } else { filtered(text, false).into() }
+}
+
+/// Text of one line, such as a name or a headline: white space is folded, and no direction mark
+/// stays that could make it read as another.
+pub fn line(text: &str) -> Text {
+    let mut out = String::with_capacity(text.len());
+    for word in filtered(text, true).split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out.into()
+}
+
+/// The common case, decided fast: nothing below the controls, no accents of their own.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\n' | '\t' | ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{370}'..='\u{5ff}'
+        | '\u{1e00}'..='\u{1fff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+        | '\u{3000}'..='\u{9fff}')
+        && c != '\u{ad}'
+}
+
+fn filtered(text: &str, one_line: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut stacked = 0;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if is_combining(c) {
+            stacked += 1;
+            if stacked > MAX_COMBINING {
+                continue;
+            }
+        } else {
+            stacked = 0;
+        }
+        match c {
+            '\n' | '\t' => out.push(c),
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\r' => out.push('\n'),
+            // Overrides and isolates reorder what is around them.
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            // Marks of direction and invisible characters have their use in prose alone.
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{ad}' | '\u{2060}'..='\u{2064}'
+            | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{180e}'
+                if one_line => {}
+            '\u{e0000}'..='\u{e007f}' if one_line => {}
+            '\u{feff}' => {}
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vietnamese_stays_as_written() {
+        for text in ["Quận uỷ Tây Hồ: ẾỘỰỲ", "Qua\u{302}\u{323}n u\u{309}y", "Ng\u{1b0}\u{1a1}\u{300}i"] {
+            assert_eq!(&*prose(text), text);
+            assert_eq!(&*line(text), text);
+        }
+    }
+
+    #[test]
+    fn nothing_reorders_or_hides_text() {
+        assert_eq!(&*line("Hoa\u{202e} Thành\u{200b}\u{2066}"), "Hoa Thành");
+        assert_eq!(&*prose("a\u{202e}b\u{7}c\r\nd"), "abc\nd");
+        assert_eq!(&*line("  Tin\n nóng "), "Tin nóng");
+        let flood = format!("e{}", "\u{301}".repeat(50));
+        assert_eq!(prose(&flood).chars().count(), 1 + MAX_COMBINING);
+    }
+
+    #[test]
+    fn joiners_that_persian_needs_stay() {
+        assert_eq!(&*line("می\u{200c}خواهم"), "می\u{200c}خواهم");
+    }
+}
