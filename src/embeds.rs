@@ -16,7 +16,8 @@ pub fn frame_url(url: &SafeUrl) -> Option<String> {
     }
     match host {
         "www.youtube.com" | "youtube.com" | "m.youtube.com" | "www.youtube-nocookie.com" => {
-            let id = query(path, "v").or_else(|| segment_after(path, "/embed/"))
+            let id = query(path, "v")
+                .or_else(|| segment_after(path, "/embed/"))
                 .or_else(|| segment_after(path, "/shorts/"))
                 .or_else(|| segment_after(path, "/live/"))?;
             identifier(id).map(|id| "https://www.youtube-nocookie.com/embed/".to_owned() + id)
@@ -28,7 +29,8 @@ pub fn frame_url(url: &SafeUrl) -> Option<String> {
             identifier(id).map(|id| "https://player.vimeo.com/video/".to_owned() + id)
         }
         "open.spotify.com" => Some(
-            "https://open.spotify.com/embed".to_owned() + path.strip_prefix("/embed").unwrap_or(path),
+            "https://open.spotify.com/embed".to_owned()
+                + path.strip_prefix("/embed").unwrap_or(path),
         ),
         _ => None,
     }
@@ -38,7 +40,9 @@ pub fn frame_url(url: &SafeUrl) -> Option<String> {
 fn identifier(id: &str) -> Option<&str> {
     let valid = !id.is_empty()
         && id.len() <= 64
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     valid.then_some(id)
 }
 
@@ -48,5 +52,7 @@ fn segment_after<'a>(path: &'a str, prefix: &str) -> Option<&'a str> {
 
 fn query<'a>(path: &'a str, key: &str) -> Option<&'a str> {
     let query = path.split_once('?')?.1.split('#').next()?;
-    query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))
+    query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))
 }

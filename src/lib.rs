@@ -2,6 +2,7 @@
 pub mod article;
 pub mod embeds;
 pub mod error;
+pub mod formats;
 pub mod json;
 pub mod limits;
 pub mod safe_url;

@@ -3,13 +3,11 @@
 
 /// Bytes of one JSON file.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
-/// Levels of JSON; what lies deeper is left out.
+/// Levels of JSON; what lies deeper is left out. A level of JSON becomes at most two levels of
+/// elements, and a renderer dies of a tree about 1 500 elements deep.
 pub const MAX_DEPTH: usize = 127;
 /// Blocks of one article, nested ones counted.
 pub const MAX_BLOCKS: usize = 30_000;
-/// Levels of blocks within blocks. Each level costs the page several elements, and a renderer
-/// dies of a tree about 1 500 elements deep.
-pub const MAX_BLOCK_DEPTH: usize = 24;
 /// Pictures of one article.
 pub const MAX_PICTURES: usize = 2_000;
 /// Combining marks that may follow one letter; Vietnamese needs two.

@@ -9,6 +9,16 @@ use std::rc::Rc;
 /// Resolves `input` against `base` by the URL standard, to the address's normal form.
 pub type Resolver = fn(input: &str, base: Option<&str>) -> Option<String>;
 
+/// The URL standard's parser for native builds. In the browser it is the browser's own.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn standard(input: &str, base: Option<&str>) -> Option<String> {
+    let parsed = match base {
+        Some(base) => url::Url::parse(base).ok()?.join(input),
+        None => url::Url::parse(input),
+    };
+    Some(parsed.ok()?.into())
+}
+
 /// An address that may be put into the page, in its normal form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SafeUrl(Rc<str>);
@@ -108,7 +118,9 @@ fn scheme(url: &str) -> Option<&str> {
 }
 
 fn authority(url: &str) -> &str {
-    origin(url).and_then(|o| o.split_once("://")).map_or("", |(_, authority)| authority)
+    origin(url)
+        .and_then(|o| o.split_once("://"))
+        .map_or("", |(_, authority)| authority)
 }
 
 fn host(url: &str) -> Option<&str> {
@@ -131,14 +143,21 @@ fn same_origin(url: &str, base: Option<&str>) -> bool {
 /// Whether a host is a name on the public network: no address literal, no local name. What the
 /// reader's own machine and network answer is none of an article's business.
 fn is_public(host: &str) -> bool {
-    let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or(host);
+    let last = host
+        .trim_end_matches('.')
+        .rsplit('.')
+        .next()
+        .unwrap_or(host);
     let local = ["localhost", "local", "internal", "lan", "home", "arpa"].contains(&last);
     host.contains('.') && !local && last.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
 fn is_raster_data(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("data:image/") else { return false };
+    let Some(rest) = url.strip_prefix("data:image/") else {
+        return false;
+    };
     DATA_PICTURES.iter().any(|kind| {
-        rest.strip_prefix(kind).is_some_and(|rest| rest.starts_with([';', ',']))
+        rest.strip_prefix(kind)
+            .is_some_and(|rest| rest.starts_with([';', ',']))
     })
 }

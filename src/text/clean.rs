@@ -6,7 +6,11 @@ use crate::limits::MAX_COMBINING;
 
 /// Text that runs over several lines. Line feeds and tabs stay.
 pub fn prose(text: &str) -> Text {
-    if text.chars().all(is_plain) { text.into() } else { filtered(text, false).into() }
+    if text.chars().all(is_plain) {
+        text.into()
+    } else {
+        filtered(text, false).into()
+    }
 }
 
 /// Text of one line, such as a name or a headline: white space is folded, and no direction mark
@@ -50,8 +54,15 @@ fn filtered(text: &str, one_line: bool) -> String {
             // Overrides and isolates reorder what is around them.
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             // Marks of direction and invisible characters have their use in prose alone.
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{ad}' | '\u{2060}'..='\u{2064}'
-            | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{180e}'
+            '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{61c}'
+            | '\u{ad}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{206a}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{180e}'
                 if one_line => {}
             '\u{e0000}'..='\u{e007f}' if one_line => {}
             '\u{feff}' => {}
@@ -73,7 +84,11 @@ mod tests {
 
     #[test]
     fn vietnamese_stays_as_written() {
-        for text in ["Quận uỷ Tây Hồ: ẾỘỰỲ", "Qua\u{302}\u{323}n u\u{309}y", "Ng\u{1b0}\u{1a1}\u{300}i"] {
+        for text in [
+            "Quận uỷ Tây Hồ: ẾỘỰỲ",
+            "Qua\u{302}\u{323}n u\u{309}y",
+            "Ng\u{1b0}\u{1a1}\u{300}i",
+        ] {
             assert_eq!(&*prose(text), text);
             assert_eq!(&*line(text), text);
         }

@@ -12,8 +12,8 @@ pub fn reading_minutes(article: &Article) -> u32 {
     let mut count = Count::default();
     count.inlines(&article.lede);
     count.blocks(&article.body);
-    let minutes = count.words.div_ceil(WORDS_PER_MINUTE)
-        + count.characters.div_ceil(CHARACTERS_PER_MINUTE);
+    let minutes =
+        count.words.div_ceil(WORDS_PER_MINUTE) + count.characters.div_ceil(CHARACTERS_PER_MINUTE);
     u32::try_from(minutes.max(1)).unwrap_or(u32::MAX)
 }
 
@@ -93,7 +93,10 @@ mod tests {
 
     fn article(text: &str) -> Article {
         let body = vec![BlockKind::Paragraph(vec![Inline::Text(text.into())]).into()];
-        Article { body, ..Article::default() }
+        Article {
+            body,
+            ..Article::default()
+        }
     }
 
     #[test]

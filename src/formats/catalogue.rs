@@ -1,0 +1,56 @@
+//! The catalogue: `articles/index.json`.
+
+use super::cursor::{Cursor, Sink, line};
+use super::native::{media, metadata};
+use super::{Parsed, Source};
+use crate::article::{Catalogue, CatalogueItem};
+use crate::error::{ParseError, Problem};
+use crate::json::{self, Json};
+use crate::safe_url::UrlUse;
+
+/// Reads a catalogue. `Err` where it is not one.
+pub fn parse_catalogue(bytes: &[u8], source: &Source) -> Result<Parsed<Catalogue>, ParseError> {
+    let (json, problems) = json::read(bytes)?;
+    if !matches!(json.get("items"), Some(Json::Array(_))) {
+        return Err(ParseError::NotAnArticle);
+    }
+    let sink = Sink::new(source, problems);
+    let root = Cursor::root(&json, &sink);
+    let catalogue = Catalogue {
+        title: root.field("title", line),
+        description: root.field("description", line),
+        publisher: root.field("publisher", metadata::publisher),
+        items: root.array("items", item),
+    };
+    let (_, warnings) = sink.finish()?;
+    Ok(Parsed {
+        article: catalogue,
+        warnings,
+    })
+}
+
+fn item(value: &Cursor) -> Option<CatalogueItem> {
+    if !matches!(value.json(), Json::Object(_)) {
+        return value.wrong_type("an article of the catalogue");
+    }
+    let Some(headline) = value.field("headline", line) else {
+        value.warn(Problem::Missing { field: "headline" });
+        return None;
+    };
+    let id = value.field("@id", metadata::slug);
+    let url = value.field("url", |value| value.url(UrlUse::Link));
+    if id.is_none() && url.is_none() {
+        value.warn(Problem::Missing { field: "@id" });
+        return None;
+    }
+    Some(CatalogueItem {
+        id,
+        url,
+        headline,
+        lede: value.field("abstract", line),
+        published: value.field("datePublished", metadata::moment),
+        section: value.field("articleSection", line),
+        image: value.list("image", media::image).into_iter().next(),
+        authors: value.list("author", metadata::author),
+    })
+}

@@ -1,0 +1,272 @@
+//! A place in a JSON document: reads leniently, and knows its own address for the warnings.
+
+use std::cell::{Cell, RefCell};
+
+use super::Source;
+use crate::article::{Flow, Text};
+use crate::error::{ParseError, Problem, Warning};
+use crate::json::Json;
+use crate::limits::{MAX_BLOCKS, MAX_PICTURES};
+use crate::safe_url::{SafeUrl, UrlUse};
+use crate::text::clean;
+
+/// More warnings than anybody reads; the rest would only cost memory.
+const MAX_WARNINGS: usize = 1_000;
+
+/// What adapters hand back beside the article: warnings, footnotes, and the counts that are
+/// capped for the document as a whole.
+pub(super) struct Sink<'a> {
+    source: &'a Source<'a>,
+    warnings: RefCell<Vec<Warning>>,
+    notes: RefCell<Vec<Flow>>,
+    blocks: Cell<usize>,
+    pictures: Cell<usize>,
+}
+
+impl<'a> Sink<'a> {
+    pub(super) fn new(source: &'a Source<'a>, problems: Vec<Problem>) -> Self {
+        let at_root = |problem| Warning {
+            pointer: String::new(),
+            problem,
+        };
+        Self {
+            source,
+            warnings: RefCell::new(problems.into_iter().map(at_root).collect()),
+            notes: RefCell::default(),
+            blocks: Cell::new(0),
+            pictures: Cell::new(0),
+        }
+    }
+
+    /// The footnotes and the warnings, or the cap that was passed.
+    pub(super) fn finish(self) -> Result<(Vec<Flow>, Vec<Warning>), ParseError> {
+        if self.blocks.get() > MAX_BLOCKS {
+            let what = format!("more than {MAX_BLOCKS} blocks");
+            return Err(ParseError::TooLarge { what });
+        }
+        Ok((self.notes.into_inner(), self.warnings.into_inner()))
+    }
+
+    /// Counts a block; false once there are too many to show.
+    pub(super) fn count_block(&self) -> bool {
+        self.blocks.set(self.blocks.get() + 1);
+        self.blocks.get() <= MAX_BLOCKS
+    }
+
+    /// Keeps a footnote, and gives its index.
+    ///
+    /// The place is taken before the note is read, so that a note within a note comes after it.
+    pub(super) fn note(&self, read: impl FnOnce() -> Flow) -> usize {
+        let index = self.notes.borrow().len();
+        self.notes.borrow_mut().push(Flow::Text(Vec::new()));
+        let note = read();
+        self.notes.borrow_mut()[index] = note;
+        index
+    }
+}
+
+/// One step from a container to what it holds.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Key(&'a Cursor<'a>, &'a str),
+    Index(&'a Cursor<'a>, usize),
+}
+
+/// A value and the way to it. Cursors borrow their parents, so a pointer is spelled out only when
+/// there is something to warn of.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    json: &'a Json,
+    step: Step<'a>,
+    pub(super) sink: &'a Sink<'a>,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn root(json: &'a Json, sink: &'a Sink<'a>) -> Self {
+        Self {
+            json,
+            step: Step::Root,
+            sink,
+        }
+    }
+
+    pub(super) fn json(&self) -> &'a Json {
+        self.json
+    }
+
+    /// The JSON pointer (RFC 6901) of this place.
+    fn pointer(&self) -> String {
+        match self.step {
+            Step::Root => String::new(),
+            Step::Key(parent, key) => {
+                parent.pointer() + "/" + &key.replace('~', "~0").replace('/', "~1")
+            }
+            Step::Index(parent, index) => parent.pointer() + "/" + &index.to_string(),
+        }
+    }
+
+    /// Notes that something here could not be taken over.
+    pub(super) fn warn(&self, problem: Problem) {
+        let mut warnings = self.sink.warnings.borrow_mut();
+        if warnings.len() < MAX_WARNINGS {
+            warnings.push(Warning {
+                pointer: self.pointer(),
+                problem,
+            });
+        }
+    }
+
+    pub(super) fn wrong_type<T>(&self, expected: &'static str) -> Option<T> {
+        self.warn(Problem::WrongType { expected });
+        None
+    }
+
+    fn bad_value<T>(&self, expected: &'static str) -> Option<T> {
+        self.warn(Problem::BadValue { expected });
+        None
+    }
+
+    /// The member of an object; `null` counts as absent.
+    pub(super) fn get<'b>(&'b self, key: &'b str) -> Option<Cursor<'b>> {
+        match self.json.get(key) {
+            None | Some(Json::Null) => None,
+            Some(json) => Some(Cursor {
+                json,
+                step: Step::Key(self, key),
+                sink: self.sink,
+            }),
+        }
+    }
+
+    /// Runs `read` on a member that is there.
+    pub(super) fn field<T>(&self, key: &str, read: fn(&Cursor) -> Option<T>) -> Option<T> {
+        self.get(key).and_then(|value| read(&value))
+    }
+
+    /// Runs `read` on each item of an array, or on the value itself where it stands alone.
+    pub(super) fn each<T>(&self, read: fn(&Cursor) -> Option<T>) -> Vec<T> {
+        let mut out = Vec::new();
+        self.for_each(&mut |item| out.extend(read(item)));
+        out
+    }
+
+    /// [`each`](Self::each) for what does not fit a plain function.
+    pub(super) fn for_each(&self, visit: &mut dyn FnMut(&Cursor)) {
+        match self.json {
+            Json::Array(items) => {
+                for (index, json) in items.iter().enumerate() {
+                    if !matches!(json, Json::Null) {
+                        visit(&Cursor {
+                            json,
+                            step: Step::Index(self, index),
+                            sink: self.sink,
+                        });
+                    }
+                }
+            }
+            _ => visit(self),
+        }
+    }
+
+    /// [`each`](Self::each) over a member; empty where it is absent.
+    pub(super) fn list<T>(&self, key: &str, read: fn(&Cursor) -> Option<T>) -> Vec<T> {
+        self.get(key)
+            .map(|value| value.each(read))
+            .unwrap_or_default()
+    }
+
+    /// [`each`](Self::each) over a member that must be an array.
+    pub(super) fn array<T>(&self, key: &str, read: fn(&Cursor) -> Option<T>) -> Vec<T> {
+        match self.get(key) {
+            Some(value) if matches!(value.json, Json::Array(_)) => value.each(read),
+            Some(value) => value.wrong_type("a list").unwrap_or_default(),
+            None => Vec::new(),
+        }
+    }
+
+    /// A string as written.
+    pub(super) fn string(&self) -> Option<&'a str> {
+        match self.json {
+            Json::Text(text) => Some(text),
+            _ => self.wrong_type("text"),
+        }
+    }
+
+    /// A whole number that is at least `least`. Digits in a string count, as in JSON-LD.
+    pub(super) fn whole(&self, least: u32) -> Option<u32> {
+        let number = match self.json {
+            Json::Integer(number) => u32::try_from(*number).ok(),
+            Json::Float(number) if *number >= 0.0 && *number < 4e9 => Some(number.round() as u32),
+            Json::Float(_) => None,
+            Json::Text(text) => {
+                let text = text.trim();
+                text.strip_suffix("px").unwrap_or(text).trim().parse().ok()
+            }
+            _ => return self.wrong_type("a number"),
+        };
+        match number {
+            Some(number) if number >= least => Some(number),
+            _ => self.bad_value("a whole number in range"),
+        }
+    }
+
+    /// One of several words.
+    pub(super) fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
+        let text = self.string()?;
+        match words.iter().find(|(word, _)| *word == text) {
+            Some((_, value)) => Some(*value),
+            None => self.bad_value("one of the words that this field knows"),
+        }
+    }
+
+    /// A checked address.
+    pub(super) fn url(&self, purpose: UrlUse) -> Option<SafeUrl> {
+        let text = self.string()?;
+        if text.trim().is_empty() {
+            return None;
+        }
+        let source = self.sink.source;
+        if purpose == UrlUse::Picture && !self.count_picture() {
+            return self.bad_value("within the number of pictures that one article may have");
+        }
+        let url = SafeUrl::new(text, source.address, source.resolve, purpose);
+        if url.is_none() {
+            self.warn(Problem::UnsafeUrl);
+        }
+        url
+    }
+
+    fn count_picture(&self) -> bool {
+        // Each picture has a few renditions.
+        self.sink.pictures.set(self.sink.pictures.get() + 1);
+        self.sink.pictures.get() <= MAX_PICTURES * 4
+    }
+}
+
+/// A line of text. Numbers are taken as their digits. Empty text is absent text.
+pub(super) fn line(value: &Cursor) -> Option<Text> {
+    let text = match value.json {
+        Json::Text(text) => clean::line(text),
+        Json::Integer(number) => number.to_string().into(),
+        _ => return value.wrong_type("text"),
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// A number between 0 and 1.
+pub(super) fn fraction(value: &Cursor) -> Option<f64> {
+    match value.json {
+        Json::Integer(number @ 0..=1) => Some(*number as f64),
+        Json::Float(number) if (0.0..=1.0).contains(number) => Some(*number),
+        Json::Integer(_) | Json::Float(_) => value.bad_value("a number from 0 to 1"),
+        _ => value.wrong_type("a number"),
+    }
+}
+
+pub(super) fn truth(value: &Cursor) -> Option<bool> {
+    match value.json {
+        Json::Bool(value) => Some(*value),
+        _ => value.wrong_type("true or false"),
+    }
+}
