@@ -40,9 +40,7 @@ pub fn frame_url(url: &SafeUrl) -> Option<String> {
 fn identifier(id: &str) -> Option<&str> {
     let valid = !id.is_empty()
         && id.len() <= 64
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     valid.then_some(id)
 }
 
@@ -52,7 +50,5 @@ fn segment_after<'a>(path: &'a str, prefix: &str) -> Option<&'a str> {
 
 fn query<'a>(path: &'a str, key: &str) -> Option<&'a str> {
     let query = path.split_once('?')?.1.split('#').next()?;
-    query
-        .split('&')
-        .find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))
+    query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))
 }

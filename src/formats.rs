@@ -43,10 +43,8 @@ struct Format {
 }
 
 /// The known formats; the first that matches takes the file.
-const FORMATS: [Format; 1] = [Format {
-    matches: native::matches,
-    into_article: native::into_article,
-}];
+const FORMATS: [Format; 1] =
+    [Format { matches: native::matches, into_article: native::into_article }];
 
 /// Reads one article.
 ///
@@ -59,8 +57,5 @@ pub fn parse(bytes: &[u8], source: &Source) -> Result<Parsed, ParseError> {
     let article = (format.into_article)(&Cursor::root(&json, &sink));
     let (notes, warnings) = sink.finish()?;
     let article = article.ok_or(ParseError::NotAnArticle)?;
-    Ok(Parsed {
-        article: Article { notes, ..article },
-        warnings,
-    })
+    Ok(Parsed { article: Article { notes, ..article }, warnings })
 }

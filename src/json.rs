@@ -47,11 +47,9 @@ impl Json {
     /// The member of an object. Of repeated keys the last one counts.
     pub fn get(&self, key: &str) -> Option<&Json> {
         match self {
-            Self::Object(members) => members
-                .iter()
-                .rev()
-                .find(|(name, _)| &**name == key)
-                .map(|(_, value)| value),
+            Self::Object(members) => {
+                members.iter().rev().find(|(name, _)| &**name == key).map(|(_, value)| value)
+            }
             _ => None,
         }
     }
@@ -76,17 +74,10 @@ fn syntax_error(text: &str, error: &serde_json::Error) -> ParseError {
     let line = error.line().max(1);
     let source = text.split('\n').nth(line - 1).unwrap_or_default();
     let before = error.column().saturating_sub(1).min(source.len());
-    let column = source.as_bytes()[..before]
-        .iter()
-        .filter(|byte| **byte & 0xC0 != 0x80)
-        .count()
-        + 1;
+    let column =
+        source.as_bytes()[..before].iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1;
     let message = error.to_string();
-    let what = message
-        .split(" at line ")
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let what = message.split(" at line ").next().unwrap_or_default().to_owned();
     ParseError::Syntax { line, column, what }
 }
 

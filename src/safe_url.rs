@@ -118,9 +118,7 @@ fn scheme(url: &str) -> Option<&str> {
 }
 
 fn authority(url: &str) -> &str {
-    origin(url)
-        .and_then(|o| o.split_once("://"))
-        .map_or("", |(_, authority)| authority)
+    origin(url).and_then(|o| o.split_once("://")).map_or("", |(_, authority)| authority)
 }
 
 fn host(url: &str) -> Option<&str> {
@@ -143,11 +141,7 @@ fn same_origin(url: &str, base: Option<&str>) -> bool {
 /// Whether a host is a name on the public network: no address literal, no local name. What the
 /// reader's own machine and network answer is none of an article's business.
 fn is_public(host: &str) -> bool {
-    let last = host
-        .trim_end_matches('.')
-        .rsplit('.')
-        .next()
-        .unwrap_or(host);
+    let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or(host);
     let local = ["localhost", "local", "internal", "lan", "home", "arpa"].contains(&last);
     host.contains('.') && !local && last.bytes().any(|b| b.is_ascii_alphabetic())
 }
@@ -156,8 +150,7 @@ fn is_raster_data(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("data:image/") else {
         return false;
     };
-    DATA_PICTURES.iter().any(|kind| {
-        rest.strip_prefix(kind)
-            .is_some_and(|rest| rest.starts_with([';', ',']))
-    })
+    DATA_PICTURES
+        .iter()
+        .any(|kind| rest.strip_prefix(kind).is_some_and(|rest| rest.starts_with([';', ','])))
 }

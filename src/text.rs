@@ -24,10 +24,7 @@ pub struct Formats {
 
 impl Default for Formats {
     fn default() -> Self {
-        Self {
-            foreign_date: |_, _, _| None,
-            foreign_number: |_, _| None,
-        }
+        Self { foreign_date: |_, _, _| None, foreign_number: |_, _| None }
     }
 }
 
@@ -39,11 +36,7 @@ impl Formats {
             "en" => dates::english(moment),
             _ => {
                 let local = (moment.epoch + i64::from(moment.offset) * 60) * 1000;
-                let zone = if moment.has_time {
-                    dates::zone(moment)
-                } else {
-                    String::new()
-                };
+                let zone = if moment.has_time { dates::zone(moment) } else { String::new() };
                 (self.foreign_date)(local as f64, moment.has_time, &lang.tag)
                     .map_or_else(|| dates::iso(moment), |date| date + &zone)
             }
@@ -98,10 +91,7 @@ mod tests {
     #[test]
     fn numbers_are_parted_by_language() {
         let check = |number, lang, expected: &str| {
-            assert_eq!(
-                Formats::default().number(number, &Lang::new(lang)),
-                expected
-            );
+            assert_eq!(Formats::default().number(number, &Lang::new(lang)), expected);
         };
         check(999, "vi", "999");
         check(1_234_567, "vi", "1.234.567");

@@ -7,14 +7,7 @@ use trangbao::safe_url::standard;
 const ADDRESS: &str = "https://bao.example/articles/a.json";
 
 fn read(json: &str) -> Parsed {
-    parse(
-        json.as_bytes(),
-        &Source {
-            address: Some(ADDRESS),
-            resolve: standard,
-        },
-    )
-    .unwrap()
+    parse(json.as_bytes(), &Source { address: Some(ADDRESS), resolve: standard }).unwrap()
 }
 
 #[test]

@@ -32,9 +32,8 @@ impl Dir {
 }
 
 /// Languages that are written from right to left unless their tag names another script.
-const RTL_LANGUAGES: [&str; 11] = [
-    "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
-];
+const RTL_LANGUAGES: [&str; 11] =
+    ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
 /// Scripts that are written from right to left.
 const RTL_SCRIPTS: [&str; 6] = ["adlm", "arab", "hebr", "nkoo", "syrc", "thaa"];
 
@@ -62,9 +61,7 @@ impl Lang {
     pub fn is_tag(text: &str) -> bool {
         let mut parts = text.trim().split(['-', '_']);
         let alphabetic = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());
-        parts
-            .next()
-            .is_some_and(|first| (2..=8).contains(&first.len()) && alphabetic(first))
+        parts.next().is_some_and(|first| (2..=8).contains(&first.len()) && alphabetic(first))
             && parts.all(|part| {
                 (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
             })

@@ -23,10 +23,7 @@ pub fn parse_catalogue(bytes: &[u8], source: &Source) -> Result<Parsed<Catalogue
         items: root.array("items", item),
     };
     let (_, warnings) = sink.finish()?;
-    Ok(Parsed {
-        article: catalogue,
-        warnings,
-    })
+    Ok(Parsed { article: catalogue, warnings })
 }
 
 fn item(value: &Cursor) -> Option<CatalogueItem> {

@@ -25,10 +25,7 @@ pub(super) struct Sink<'a> {
 
 impl<'a> Sink<'a> {
     pub(super) fn new(source: &'a Source<'a>, problems: Vec<Problem>) -> Self {
-        let at_root = |problem| Warning {
-            pointer: String::new(),
-            problem,
-        };
+        let at_root = |problem| Warning { pointer: String::new(), problem };
         Self {
             source,
             warnings: RefCell::new(problems.into_iter().map(at_root).collect()),
@@ -84,11 +81,7 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     pub(super) fn root(json: &'a Json, sink: &'a Sink<'a>) -> Self {
-        Self {
-            json,
-            step: Step::Root,
-            sink,
-        }
+        Self { json, step: Step::Root, sink }
     }
 
     pub(super) fn json(&self) -> &'a Json {
@@ -110,10 +103,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn warn(&self, problem: Problem) {
         let mut warnings = self.sink.warnings.borrow_mut();
         if warnings.len() < MAX_WARNINGS {
-            warnings.push(Warning {
-                pointer: self.pointer(),
-                problem,
-            });
+            warnings.push(Warning { pointer: self.pointer(), problem });
         }
     }
 
@@ -131,11 +121,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn get<'b>(&'b self, key: &'b str) -> Option<Cursor<'b>> {
         match self.json.get(key) {
             None | Some(Json::Null) => None,
-            Some(json) => Some(Cursor {
-                json,
-                step: Step::Key(self, key),
-                sink: self.sink,
-            }),
+            Some(json) => Some(Cursor { json, step: Step::Key(self, key), sink: self.sink }),
         }
     }
 
@@ -157,11 +143,7 @@ impl<'a> Cursor<'a> {
             Json::Array(items) => {
                 for (index, json) in items.iter().enumerate() {
                     if !matches!(json, Json::Null) {
-                        visit(&Cursor {
-                            json,
-                            step: Step::Index(self, index),
-                            sink: self.sink,
-                        });
+                        visit(&Cursor { json, step: Step::Index(self, index), sink: self.sink });
                     }
                 }
             }
@@ -171,9 +153,7 @@ impl<'a> Cursor<'a> {
 
     /// [`each`](Self::each) over a member; empty where it is absent.
     pub(super) fn list<T>(&self, key: &str, read: fn(&Cursor) -> Option<T>) -> Vec<T> {
-        self.get(key)
-            .map(|value| value.each(read))
-            .unwrap_or_default()
+        self.get(key).map(|value| value.each(read)).unwrap_or_default()
     }
 
     /// [`each`](Self::each) over a member that must be an array.

@@ -13,9 +13,7 @@ use crate::text::clean;
 
 /// Any object that has what makes an article in schema.org's terms.
 pub(super) fn matches(json: &Json) -> bool {
-    ["headline", "body", "articleBody"]
-        .iter()
-        .any(|key| json.get(key).is_some())
+    ["headline", "body", "articleBody"].iter().any(|key| json.get(key).is_some())
 }
 
 /// Reads an article. `None` where there is neither a headline nor a body.
@@ -68,9 +66,7 @@ fn read_body(root: &Cursor) -> Vec<Block> {
     if !blocks.is_empty() {
         return blocks;
     }
-    root.get("articleBody")
-        .map(|text| paragraphs(&text))
-        .unwrap_or_default()
+    root.get("articleBody").map(|text| paragraphs(&text)).unwrap_or_default()
 }
 
 /// Plain text, parted into paragraphs by blank lines.

@@ -10,11 +10,7 @@ pub(super) fn mend(bytes: &[u8], max_depth: usize) -> (String, Vec<Problem>) {
     if matches!(decoded, std::borrow::Cow::Owned(_)) {
         problems.push(Problem::InvalidUtf8);
     }
-    let mut scan = Scan {
-        text: decoded.into_owned().into_bytes(),
-        at: 0,
-        problems,
-    };
+    let mut scan = Scan { text: decoded.into_owned().into_bytes(), at: 0, problems };
     scan.run(max_depth);
     // Only ASCII was written, and only over ASCII or over whole strings.
     let text = String::from_utf8(scan.text).unwrap_or_default();
@@ -84,25 +80,17 @@ impl Scan {
     /// The code unit of a `\uXXXX` at this place.
     fn escape_at(&self, at: usize) -> Option<u32> {
         let digits = self.text.get(at..at + 6)?.strip_prefix(b"\\u")?;
-        digits.iter().try_fold(0, |unit, byte| {
-            Some(unit * 16 + char::from(*byte).to_digit(16)?)
-        })
+        digits.iter().try_fold(0, |unit, byte| Some(unit * 16 + char::from(*byte).to_digit(16)?))
     }
 
     /// Brings a number down whose magnitude no computer counts.
     fn number(&mut self) {
         let start = self.at;
         let is_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
-        let length = self.text[start..]
-            .iter()
-            .take_while(|byte| is_number(byte))
-            .count();
+        let length = self.text[start..].iter().take_while(|byte| is_number(byte)).count();
         self.at += length;
         let token = &self.text[start..self.at];
-        let mantissa_end = token
-            .iter()
-            .position(|b| matches!(b, b'e' | b'E'))
-            .unwrap_or(length);
+        let mantissa_end = token.iter().position(|b| matches!(b, b'e' | b'E')).unwrap_or(length);
         let digits = |part: &[u8]| part.iter().take_while(|b| b.is_ascii_digit()).count();
         let sign = usize::from(token[0] == b'-');
         let whole = digits(&token[sign..]);
@@ -110,9 +98,7 @@ impl Scan {
             Some(exponent) if exponent.first() != Some(&b'-') => exponent
                 .iter()
                 .filter(|byte| byte.is_ascii_digit())
-                .fold(0usize, |sum, byte| {
-                    (sum * 10 + usize::from(byte - b'0')).min(1_000_000)
-                }),
+                .fold(0usize, |sum, byte| (sum * 10 + usize::from(byte - b'0')).min(1_000_000)),
             _ => 0,
         };
         if whole + exponent > 308 {

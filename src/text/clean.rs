@@ -6,11 +6,7 @@ use crate::limits::MAX_COMBINING;
 
 /// Text that runs over several lines. Line feeds and tabs stay.
 pub fn prose(text: &str) -> Text {
-    if text.chars().all(is_plain) {
-        text.into()
-    } else {
-        filtered(text, false).into()
-    }
+    if text.chars().all(is_plain) { text.into() } else { filtered(text, false).into() }
 }
 
 /// Text of one line, such as a name or a headline: white space is folded, and no direction mark
@@ -84,11 +80,9 @@ mod tests {
 
     #[test]
     fn vietnamese_stays_as_written() {
-        for text in [
-            "Quận uỷ Tây Hồ: ẾỘỰỲ",
-            "Qua\u{302}\u{323}n u\u{309}y",
-            "Ng\u{1b0}\u{1a1}\u{300}i",
-        ] {
+        for text in
+            ["Quận uỷ Tây Hồ: ẾỘỰỲ", "Qua\u{302}\u{323}n u\u{309}y", "Ng\u{1b0}\u{1a1}\u{300}i"]
+        {
             assert_eq!(&*prose(text), text);
             assert_eq!(&*line(text), text);
         }

@@ -6,24 +6,10 @@ use crate::article::Moment;
 /// Minutes east of Greenwich in Asia/Ho_Chi_Minh, which has kept them since 1975.
 pub const VIETNAM: i16 = 7 * 60;
 
-const VI_DAYS: [&str; 7] = [
-    "Thứ hai",
-    "Thứ ba",
-    "Thứ tư",
-    "Thứ năm",
-    "Thứ sáu",
-    "Thứ bảy",
-    "Chủ nhật",
-];
-const EN_DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const VI_DAYS: [&str; 7] =
+    ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"];
+const EN_DAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const EN_MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -72,11 +58,7 @@ pub fn parse(text: &str) -> Option<Moment> {
     let midnight = days_from_civil(year, month, day) * 86_400;
     if rest.is_empty() {
         let epoch = midnight - i64::from(VIETNAM) * 60;
-        return Some(Moment {
-            epoch,
-            offset: VIETNAM,
-            has_time: false,
-        });
+        return Some(Moment { epoch, offset: VIETNAM, has_time: false });
     }
     rest = rest.strip_prefix(['T', 't', ' '])?;
     let hour = number(&mut rest, 2)?;
@@ -102,11 +84,7 @@ pub fn parse(text: &str) -> Option<Moment> {
     };
     let epoch = midnight + hour * 3600 + minute * 60 + second.min(59) - i64::from(offset) * 60;
     let offset = if offset == 0 { VIETNAM } else { offset };
-    Some(Moment {
-        epoch,
-        offset,
-        has_time: true,
-    })
+    Some(Moment { epoch, offset, has_time: true })
 }
 
 /// Thứ sáu, 5/1/2024, 17:30
@@ -193,10 +171,7 @@ fn number(rest: &mut &str, digits: usize) -> Option<i64> {
         return None;
     }
     *rest = &rest[digits..];
-    Some(
-        head.bytes()
-            .fold(0, |sum, byte| sum * 10 + i64::from(byte - b'0')),
-    )
+    Some(head.bytes().fold(0, |sum, byte| sum * 10 + i64::from(byte - b'0')))
 }
 
 fn after(rest: &mut &str, mark: char) -> Option<()> {
@@ -214,11 +189,7 @@ fn numeric_zone(zone: &str) -> Option<i16> {
     let hours = number(&mut rest, 2)?;
     let rest_of = rest.strip_prefix(':').unwrap_or(rest);
     rest = rest_of;
-    let minutes = if rest.is_empty() {
-        0
-    } else {
-        number(&mut rest, 2)?
-    };
+    let minutes = if rest.is_empty() { 0 } else { number(&mut rest, 2)? };
     let valid = rest.is_empty() && hours <= 18 && minutes < 60;
     valid.then_some((sign * (hours * 60 + minutes)) as i16)
 }
@@ -252,11 +223,7 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let march_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * march_month + 2) / 5 + 1;
-    let month = if march_month < 10 {
-        march_month + 3
-    } else {
-        march_month - 9
-    };
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
@@ -267,41 +234,19 @@ mod tests {
     #[test]
     fn reads_what_newspapers_write() {
         let check = |text, expected: Option<&str>| {
-            assert_eq!(
-                parse(text).map(|moment| iso(&moment)).as_deref(),
-                expected,
-                "{text}"
-            );
+            assert_eq!(parse(text).map(|moment| iso(&moment)).as_deref(), expected, "{text}");
         };
-        check(
-            "2024-01-05T17:30:00+07:00",
-            Some("2024-01-05T17:30:00+07:00"),
-        );
+        check("2024-01-05T17:30:00+07:00", Some("2024-01-05T17:30:00+07:00"));
         check("2024-01-05T10:30:00Z", Some("2024-01-05T17:30:00+07:00"));
         check("2024-01-05T10:30Z", Some("2024-01-05T17:30:00+07:00"));
         check("2024-01-05 17:30:00", Some("2024-01-05T17:30:00+07:00"));
         check("2024-01-05", Some("2024-01-05"));
         check("2024-02-29", Some("2024-02-29"));
-        check(
-            "2024-01-05T17:30:00.123456-05:00",
-            Some("2024-01-05T17:30:00-05:00"),
-        );
-        check(
-            "2024-01-05T17:30:00+0530",
-            Some("2024-01-05T17:30:00+05:30"),
-        );
-        check(
-            "2026-08-20T10:00:00+07:00[Asia/Ho_Chi_Minh]",
-            Some("2026-08-20T10:00:00+07:00"),
-        );
-        check(
-            "2026-08-20T24:00:00+07:00",
-            Some("2026-08-21T00:00:00+07:00"),
-        );
-        check(
-            "9999-12-31T23:59:60+07:00",
-            Some("9999-12-31T23:59:59+07:00"),
-        );
+        check("2024-01-05T17:30:00.123456-05:00", Some("2024-01-05T17:30:00-05:00"));
+        check("2024-01-05T17:30:00+0530", Some("2024-01-05T17:30:00+05:30"));
+        check("2026-08-20T10:00:00+07:00[Asia/Ho_Chi_Minh]", Some("2026-08-20T10:00:00+07:00"));
+        check("2026-08-20T24:00:00+07:00", Some("2026-08-21T00:00:00+07:00"));
+        check("9999-12-31T23:59:60+07:00", Some("9999-12-31T23:59:59+07:00"));
         check("0001-01-01", Some("0001-01-01"));
     }
 
@@ -327,10 +272,7 @@ mod tests {
     #[test]
     fn prints_like_a_newspaper() {
         let moment = |text: &str| parse(text).unwrap();
-        assert_eq!(
-            vietnamese(&moment("2024-01-05T17:30:00+07:00")),
-            "Thứ sáu, 5/1/2024, 17:30"
-        );
+        assert_eq!(vietnamese(&moment("2024-01-05T17:30:00+07:00")), "Thứ sáu, 5/1/2024, 17:30");
         assert_eq!(vietnamese(&moment("2024-01-07")), "Chủ nhật, 7/1/2024");
         assert_eq!(
             vietnamese(&moment("2024-01-05T09:05:00-05:00")),

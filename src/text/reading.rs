@@ -93,10 +93,7 @@ mod tests {
 
     fn article(text: &str) -> Article {
         let body = vec![BlockKind::Paragraph(vec![Inline::Text(text.into())]).into()];
-        Article {
-            body,
-            ..Article::default()
-        }
+        Article { body, ..Article::default() }
     }
 
     #[test]

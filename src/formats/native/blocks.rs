@@ -23,9 +23,7 @@ pub(super) fn read(list: &Cursor) -> Vec<Block> {
 fn block(value: &Cursor) -> Option<Block> {
     if let Json::Text(_) = value.json() {
         // A bare string in the place of a block can only be a paragraph.
-        value.warn(Problem::WrongType {
-            expected: "a block; shown as a paragraph it",
-        });
+        value.warn(Problem::WrongType { expected: "a block; shown as a paragraph it" });
         let text = inlines::read(value);
         return (!text.is_empty()).then(|| BlockKind::Paragraph(text).into());
     }
@@ -37,10 +35,7 @@ fn block(value: &Cursor) -> Option<Block> {
     }
     let kind = kind(value)?;
     // A fallback brings its own name.
-    Some(Block {
-        id: value.field("id", anchor),
-        kind,
-    })
+    Some(Block { id: value.field("id", anchor), kind })
 }
 
 fn kind(value: &Cursor) -> Option<BlockKind> {
@@ -61,10 +56,8 @@ fn kind(value: &Cursor) -> Option<BlockKind> {
         "list" => list(value),
         "table" => table(value),
         "video" => media::video(value).map(BlockKind::Video),
-        "audio" => required(value, "source", media::audio).map(|track| BlockKind::Audio {
-            track,
-            caption: caption(value),
-        }),
+        "audio" => required(value, "source", media::audio)
+            .map(|track| BlockKind::Audio { track, caption: caption(value) }),
         "embed" => embed(value),
         "box" => {
             let tones = [
@@ -75,26 +68,18 @@ fn kind(value: &Cursor) -> Option<BlockKind> {
             ];
             Some(BlockKind::Box {
                 title: value.field("title", line),
-                tone: value
-                    .get("tone")
-                    .and_then(|tone| tone.one_of(&tones))
-                    .unwrap_or_default(),
+                tone: value.get("tone").and_then(|tone| tone.one_of(&tones)).unwrap_or_default(),
                 blocks: nested(value, "blocks"),
             })
         }
         "timeline" => filled(value, "items", value.array("items", timeline_item))
             .map(|items| BlockKind::Timeline { items }),
-        "related" => filled(value, "items", value.array("items", metadata::related)).map(|items| {
-            BlockKind::Related {
-                title: value.field("title", line),
-                items,
-            }
-        }),
+        "related" => filled(value, "items", value.array("items", metadata::related))
+            .map(|items| BlockKind::Related { title: value.field("title", line), items }),
         "code" => {
             let text = value.field("text", |value| value.string().map(clean::prose));
             let language = value.field("language", line);
-            text.map(|text| BlockKind::Code { language, text })
-                .or_else(|| missing(value, "text"))
+            text.map(|text| BlockKind::Code { language, text }).or_else(|| missing(value, "text"))
         }
         "divider" => Some(BlockKind::Divider),
         _ => unknown(value, name),
@@ -103,9 +88,7 @@ fn kind(value: &Cursor) -> Option<BlockKind> {
 
 /// A block that this version does not know: its fallback, else a note in its place.
 fn unknown(value: &Cursor, kind: Text) -> Option<BlockKind> {
-    value.warn(Problem::UnknownBlock {
-        kind: (*kind).to_owned(),
-    });
+    value.warn(Problem::UnknownBlock { kind: (*kind).to_owned() });
     let fallback = value.get("fallback").and_then(|fallback| block(&fallback));
     Some(fallback.map_or(BlockKind::Unknown { kind }, |block| block.kind))
 }
@@ -128,11 +111,7 @@ fn required<T>(value: &Cursor, field: &'static str, read: fn(&Cursor) -> Option<
 }
 
 fn filled<T>(value: &Cursor, field: &'static str, items: Vec<T>) -> Option<Vec<T>> {
-    if items.is_empty() {
-        missing(value, field)
-    } else {
-        Some(items)
-    }
+    if items.is_empty() { missing(value, field) } else { Some(items) }
 }
 
 fn caption(value: &Cursor) -> Vec<Inline> {
@@ -146,31 +125,14 @@ fn nested(value: &Cursor, field: &str) -> Vec<Block> {
 /// The author's name for a block, in characters that need no escaping in an address.
 fn anchor(value: &Cursor) -> Option<Text> {
     let tame = |c: char| {
-        if c.is_alphanumeric() || matches!(c, '-' | '_') {
-            c
-        } else {
-            '-'
-        }
+        if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' }
     };
-    Some(
-        line(value)?
-            .chars()
-            .take(64)
-            .map(tame)
-            .collect::<String>()
-            .into(),
-    )
+    Some(line(value)?.chars().take(64).map(tame).collect::<String>().into())
 }
 
 fn gallery(value: &Cursor) -> Option<BlockKind> {
-    let layouts = [
-        ("grid", GalleryLayout::Grid),
-        ("carousel", GalleryLayout::Carousel),
-    ];
-    let layout = value
-        .get("layout")
-        .and_then(|layout| layout.one_of(&layouts))
-        .unwrap_or_default();
+    let layouts = [("grid", GalleryLayout::Grid), ("carousel", GalleryLayout::Carousel)];
+    let layout = value.get("layout").and_then(|layout| layout.one_of(&layouts)).unwrap_or_default();
     filled(value, "images", value.array("images", media::image)).map(|images| BlockKind::Gallery {
         images,
         layout,
@@ -188,17 +150,13 @@ fn quote(value: &Cursor) -> Option<BlockKind> {
         content,
         cite: inlines::field(value, "cite").unwrap_or_default(),
         url: value.field("url", metadata::link),
-        style: value
-            .get("style")
-            .and_then(|style| style.one_of(&styles))
-            .unwrap_or_default(),
+        style: value.get("style").and_then(|style| style.one_of(&styles)).unwrap_or_default(),
     })
 }
 
 fn list(value: &Cursor) -> Option<BlockKind> {
-    let numbered = value
-        .get("style")
-        .and_then(|s| s.one_of(&[("bullet", false), ("number", true)]));
+    let numbered =
+        value.get("style").and_then(|s| s.one_of(&[("bullet", false), ("number", true)]));
     let style = match numbered {
         Some(true) => ListStyle::Number(value.field("start", start).unwrap_or(1)),
         _ => ListStyle::Bullet,
@@ -234,11 +192,7 @@ fn table(value: &Cursor) -> Option<BlockKind> {
     if rows.is_empty() && head.is_empty() {
         return missing(value, "rows");
     }
-    Some(BlockKind::Table {
-        caption: caption(value),
-        head,
-        rows,
-    })
+    Some(BlockKind::Table { caption: caption(value), head, rows })
 }
 
 fn row(value: &Cursor) -> Option<Vec<Cell>> {
@@ -250,13 +204,7 @@ fn row(value: &Cursor) -> Option<Vec<Cell>> {
 
 /// A cell is text, or an object with more to say. Empty cells keep their place.
 fn cell(value: &Cursor) -> Option<Cell> {
-    let plain = |text| Cell {
-        text,
-        header: false,
-        colspan: 1,
-        rowspan: 1,
-        align: Align::Start,
-    };
+    let plain = |text| Cell { text, header: false, colspan: 1, rowspan: 1, align: Align::Start };
     let Json::Object(_) = value.json() else {
         return Some(plain(inlines::read(value)));
     };
@@ -274,10 +222,7 @@ fn cell(value: &Cursor) -> Option<Cell> {
         header: value.field("header", truth).unwrap_or(false),
         colspan: value.field("colspan", span).unwrap_or(1),
         rowspan: value.field("rowspan", span).unwrap_or(1),
-        align: value
-            .get("align")
-            .and_then(|align| align.one_of(&aligns))
-            .unwrap_or_default(),
+        align: value.get("align").and_then(|align| align.one_of(&aligns)).unwrap_or_default(),
         ..plain(inlines::field(value, "text").unwrap_or_default())
     })
 }
@@ -311,11 +256,7 @@ fn timeline_item(value: &Cursor) -> Option<TimelineItem> {
         blocks: nested(value, "blocks"),
     };
     let empty = item.title.is_none() && item.blocks.is_empty();
-    if empty {
-        missing(value, "title")
-    } else {
-        Some(item)
-    }
+    if empty { missing(value, "title") } else { Some(item) }
 }
 
 /// A timeline also knows dates that no clock does, such as "mùa thu 1945".

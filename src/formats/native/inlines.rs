@@ -11,10 +11,7 @@ use crate::text::clean;
 
 /// The inline text of a member; `None` where it has no words.
 pub(super) fn field(parent: &Cursor, key: &str) -> Option<Vec<Inline>> {
-    parent
-        .get(key)
-        .map(|value| read(&value))
-        .filter(|text| !text.is_empty())
+    parent.get(key).map(|value| read(&value)).filter(|text| !text.is_empty())
 }
 
 /// Reads inline text. Empty where there are no words.
@@ -38,9 +35,7 @@ fn read_into(value: &Cursor, out: &mut Vec<Inline>) {
         Json::Integer(number) => out.push(Inline::Text(number.to_string().into())),
         Json::Array(_) => value.for_each(&mut |item| read_into(item, out)),
         Json::Object(_) => piece(value, out),
-        _ => value
-            .wrong_type("text, or a list of texts and marked texts")
-            .unwrap_or_default(),
+        _ => value.wrong_type("text, or a list of texts and marked texts").unwrap_or_default(),
     }
 }
 

@@ -27,9 +27,7 @@ pub(in crate::formats) fn image(value: &Cursor) -> Option<Image> {
     let mut renditions = value.list("encoding", rendition);
     renditions.sort_by_key(|rendition| rendition.width);
     renditions.dedup_by_key(|rendition| rendition.width);
-    let url = value
-        .field("url", picture)
-        .or_else(|| value.field("contentUrl", picture));
+    let url = value.field("url", picture).or_else(|| value.field("contentUrl", picture));
     let url = url.or_else(|| renditions.last().map(|largest| largest.url.clone()));
     let Some(url) = url else {
         value.warn(Problem::Missing { field: "url" });
@@ -60,21 +58,12 @@ fn media(value: &Cursor) -> Option<SafeUrl> {
 }
 
 fn rendition(value: &Cursor) -> Option<Rendition> {
-    let url = value
-        .field("contentUrl", picture)
-        .or_else(|| value.field("url", picture));
+    let url = value.field("contentUrl", picture).or_else(|| value.field("url", picture));
     let (Some(url), Some(width)) = (url, value.field("width", pixels)) else {
-        value.warn(Problem::Missing {
-            field: "contentUrl or width",
-        });
+        value.warn(Problem::Missing { field: "contentUrl or width" });
         return None;
     };
-    Some(Rendition {
-        url,
-        width,
-        height: value.field("height", pixels),
-        bytes: bytes(value),
-    })
+    Some(Rendition { url, width, height: value.field("height", pixels), bytes: bytes(value) })
 }
 
 fn pixels(value: &Cursor) -> Option<u32> {
@@ -82,45 +71,27 @@ fn pixels(value: &Cursor) -> Option<u32> {
 }
 
 fn size(value: &Cursor) -> Option<(u32, u32)> {
-    Some((
-        value.field("width", pixels)?,
-        value.field("height", pixels)?,
-    ))
+    Some((value.field("width", pixels)?, value.field("height", pixels)?))
 }
 
 fn bytes(value: &Cursor) -> Option<u64> {
-    value
-        .field("contentSize", |value| value.whole(0))
-        .map(u64::from)
+    value.field("contentSize", |value| value.whole(0)).map(u64::from)
 }
 
 fn focus(value: &Cursor) -> Option<Focus> {
     let tenths = |fraction: f64| (fraction * 10.0 + 0.5) as u8;
     let (x, y) = (value.field("x", fraction)?, value.field("y", fraction)?);
-    Some(Focus {
-        x: tenths(x),
-        y: tenths(y),
-    })
+    Some(Focus { x: tenths(x), y: tenths(y) })
 }
 
 /// A file of a recording or a video: a `MediaObject`, or an address alone.
 fn source(value: &Cursor) -> Option<MediaSource> {
-    let bare = |url| MediaSource {
-        url,
-        mime: None,
-        bytes: None,
-        size: None,
-    };
+    let bare = |url| MediaSource { url, mime: None, bytes: None, size: None };
     if !matches!(value.json(), Json::Object(_)) {
         return media(value).map(bare);
     }
-    let Some(url) = value
-        .field("contentUrl", media)
-        .or_else(|| value.field("url", media))
-    else {
-        value.warn(Problem::Missing {
-            field: "contentUrl",
-        });
+    let Some(url) = value.field("contentUrl", media).or_else(|| value.field("url", media)) else {
+        value.warn(Problem::Missing { field: "contentUrl" });
         return None;
     };
     Some(MediaSource {
@@ -136,14 +107,8 @@ pub(in crate::formats) fn audio(value: &Cursor) -> Option<AudioTrack> {
     let source = source(value)?;
     let described = matches!(value.json(), Json::Object(_));
     let name: Option<Text> = described.then(|| value.field("name", line)).flatten();
-    let seconds = described
-        .then(|| value.field("duration", seconds))
-        .flatten();
-    Some(AudioTrack {
-        source,
-        name,
-        seconds,
-    })
+    let seconds = described.then(|| value.field("duration", seconds)).flatten();
+    Some(AudioTrack { source, name, seconds })
 }
 
 /// A video block, or `None` where it has no file to play.
@@ -163,13 +128,9 @@ pub(super) fn video(value: &Cursor) -> Option<Video> {
 }
 
 fn track(value: &Cursor) -> Option<TextTrack> {
-    let url = value
-        .field("contentUrl", media)
-        .or_else(|| value.field("url", media));
+    let url = value.field("contentUrl", media).or_else(|| value.field("url", media));
     let Some(url) = url else {
-        value.warn(Problem::Missing {
-            field: "contentUrl",
-        });
+        value.warn(Problem::Missing { field: "contentUrl" });
         return None;
     };
     Some(TextTrack {
@@ -186,9 +147,7 @@ fn seconds(value: &Cursor) -> Option<u32> {
     };
     let read = iso_seconds(text);
     if read.is_none() {
-        value.warn(Problem::BadValue {
-            expected: "seconds, or a duration in ISO 8601",
-        });
+        value.warn(Problem::BadValue { expected: "seconds, or a duration in ISO 8601" });
     }
     read
 }

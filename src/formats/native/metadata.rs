@@ -15,9 +15,7 @@ const MAX_TOPICS: usize = 40;
 pub(in crate::formats) fn moment(value: &Cursor) -> Option<Moment> {
     let moment = dates::parse(value.string()?);
     if moment.is_none() {
-        value.warn(Problem::BadValue {
-            expected: "a date in ISO 8601",
-        });
+        value.warn(Problem::BadValue { expected: "a date in ISO 8601" });
     }
     moment
 }
@@ -31,9 +29,7 @@ pub(super) fn lang(value: &Cursor) -> Option<Lang> {
 pub(super) fn language(value: &Cursor) -> Option<Lang> {
     let tag = value.string()?;
     if !Lang::is_tag(tag) {
-        value.warn(Problem::BadValue {
-            expected: "a BCP 47 language tag",
-        });
+        value.warn(Problem::BadValue { expected: "a BCP 47 language tag" });
         return None;
     }
     Some(Lang::new(tag))
@@ -49,8 +45,7 @@ pub(in crate::formats) fn slug(value: &Cursor) -> Option<Text> {
 
 /// The article's own page: `url`, else `mainEntityOfPage` as address or object.
 pub(in crate::formats) fn canonical(root: &Cursor) -> Option<SafeUrl> {
-    root.field("url", link)
-        .or_else(|| root.field("mainEntityOfPage", page_or_object))
+    root.field("url", link).or_else(|| root.field("mainEntityOfPage", page_or_object))
 }
 
 /// An address that the reader may follow.
@@ -60,9 +55,7 @@ pub(super) fn link(value: &Cursor) -> Option<SafeUrl> {
 
 fn page_or_object(value: &Cursor) -> Option<SafeUrl> {
     match value.json() {
-        Json::Object(_) => value
-            .field("@id", link)
-            .or_else(|| value.field("url", link)),
+        Json::Object(_) => value.field("@id", link).or_else(|| value.field("url", link)),
         // "This page is mainly about the article" says nothing of where the page is.
         Json::Bool(_) => None,
         _ => link(value),
@@ -71,12 +64,7 @@ fn page_or_object(value: &Cursor) -> Option<SafeUrl> {
 
 /// A person or an organisation, by name or as an object.
 pub(in crate::formats) fn author(value: &Cursor) -> Option<Author> {
-    let bare = |name| Author {
-        name,
-        job_title: None,
-        url: None,
-        image: None,
-    };
+    let bare = |name| Author { name, job_title: None, url: None, image: None };
     if !matches!(value.json(), Json::Object(_)) {
         return line(value).map(bare);
     }
@@ -119,19 +107,12 @@ pub(super) fn topics(root: &Cursor) -> Vec<Text> {
 pub(super) fn related(value: &Cursor) -> Option<Related> {
     let bare = |url: SafeUrl| {
         let name = url.as_str().into();
-        Related {
-            name,
-            url,
-            image: None,
-            description: None,
-        }
+        Related { name, url, image: None, description: None }
     };
     if !matches!(value.json(), Json::Object(_)) {
         return value.url(UrlUse::Link).map(bare);
     }
-    let name = value
-        .field("name", line)
-        .or_else(|| value.field("headline", line));
+    let name = value.field("name", line).or_else(|| value.field("headline", line));
     let Some(url) = value.field("url", link) else {
         value.warn(Problem::Missing { field: "url" });
         return None;
@@ -155,18 +136,13 @@ pub(super) fn correction(value: &Cursor) -> Option<Correction> {
         value.warn(Problem::Missing { field: "text" });
         return None;
     };
-    Some(Correction {
-        text,
-        date: value.field("datePublished", moment),
-    })
+    Some(Correction { text, date: value.field("datePublished", moment) })
 }
 
 /// A licence: an address where it is one, else its wording.
 pub(super) fn license(value: &Cursor) -> Option<License> {
     if let Json::Object(_) = value.json() {
-        let address = value
-            .field("url", link)
-            .or_else(|| value.field("@id", link));
+        let address = value.field("url", link).or_else(|| value.field("@id", link));
         let named = || value.field("name", line).map(License::Words);
         return address.map(License::Url).or_else(named);
     }
