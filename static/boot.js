@@ -1,0 +1,299 @@
+// Starts the viewer, and rescues the reader when it cannot start or has stopped.
+//
+// 1. The article's JSON, the site's settings, the glue and the wasm are asked for at the same time.
+// 2. The wasm is compiled while it arrives. Its bytes move the progress line, and are checked
+//    against the build's hash before anything of it runs.
+// 3. `start` hands the wasm module the answers that are already on their way.
+// 4. Whatever fails, the page keeps what can be read, says why, and offers a way on. An instance
+//    that has trapped is never called again: its memory can no longer be trusted.
+//
+// It has to stay below 3 KB compressed, so it has no more words than it needs.
+
+const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelector('script[data-wasm]').dataset;
+const base = new URL('.', import.meta.url);
+const root = document.getElementById('trangbao');
+
+const STALL_MS = 10_000;
+const PROGRESS_AFTER_MS = 300;
+const MOST_LINES = 5_000;
+
+const TEXTS = {
+  vi: {
+    missing: 'Trình duyệt này thiếu WebAssembly. Hãy cập nhật, hoặc tắt Lockdown Mode.',
+    forbidden: 'Chính sách bảo mật chặn WebAssembly. Hãy đọc bản gốc.',
+    broken: 'Chương trình của trang bị thiếu hoặc hỏng. Hãy tải lại.',
+    network: 'Mạng bị ngắt hoặc quá chậm. Hãy kiểm tra rồi tải lại.',
+    crashed: 'Trang gặp lỗi và đã dừng. Hãy tải lại để dùng tiếp.',
+    reload: 'Tải lại',
+    original: 'Đọc bản gốc',
+  },
+  en: {
+    missing: 'This browser has no WebAssembly. Update it, or turn off Lockdown Mode.',
+    forbidden: 'A security policy blocks WebAssembly. Read the original.',
+    broken: 'The program of this page is missing or damaged. Reload.',
+    network: 'The network is down or too slow. Check it, then reload.',
+    crashed: 'The page met an error and has stopped. Reload to go on.',
+    reload: 'Reload',
+    original: 'Read the original',
+  },
+};
+
+let language = navigator.language;
+let dead = false;
+let stallTimer;
+
+const early = {};
+const site = ask('site.json');
+const content = ask(contentAddress());
+early[site].then((answer) => answer.clone().json())
+  .then(({ lang }) => { if (TEXTS[lang]) language = lang; })
+  .catch(() => {});
+
+const stall = new AbortController();
+const progress = root.querySelector('progress');
+progress.max = wasmSize;
+setTimeout(() => { progress.hidden = false; }, PROGRESS_AFTER_MS);
+
+addEventListener('error', watch);
+addEventListener('unhandledrejection', watch);
+run().catch(stop);
+
+async function run() {
+  demandWasm();
+  stillAlive();
+  const [glue, module] = await Promise.all([loadGlue, loadWasm].map(twice));
+  clearTimeout(stallTimer);
+  if (dead) return;
+  await instantiate(glue, module);
+  glue.start({ base: base.href, early, storage: hasStorage(), onpanic: stop });
+}
+
+// ---- Asking early ----
+
+/** Where the JSON behind the address in the bar lies. */
+function contentAddress() {
+  const id = /^a\/([^/]+)\/?$/.exec(location.pathname.slice(base.pathname.length));
+  return id ? `articles/${id[1]}.json` : new URLSearchParams(location.search).get('src') ?? 'articles/index.json';
+}
+
+/** Asks for JSON of our own origin; whether another origin is allowed is for the viewer to decide. */
+function ask(address) {
+  try {
+    const url = new URL(address, base);
+    if (url.origin !== base.origin) return;
+    early[url.href] = fetch(url, { credentials: 'omit', headers: { Accept: 'application/json' } });
+    early[url.href].catch(() => {}); // The viewer asks again, and tells the reader if it must.
+    return url.href;
+  } catch {} // Not an address.
+}
+
+/** Where storage is blocked, reading the property throws. */
+function hasStorage() {
+  try {
+    return localStorage.length >= 0;
+  } catch {
+    return false;
+  }
+}
+
+// ---- Loading ----
+
+function stillAlive() {
+  clearTimeout(stallTimer);
+  stallTimer = setTimeout(() => {
+    stall.abort();
+    stop(new Error('network'));
+  }, STALL_MS);
+}
+
+/** `validate` says yes under a policy that forbids compiling, so the only proof is to compile. */
+function demandWasm() {
+  if (typeof WebAssembly !== 'object') throw new Error('missing');
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch (cause) {
+    throw new Error('forbidden', { cause });
+  }
+}
+
+/** Once more past the caches, since a damaged copy may sit in one. */
+function twice(load) {
+  return load('').catch((error) => {
+    if (dead) throw error;
+    return load('?again');
+  });
+}
+
+/** `import()` takes no hash, but the module that it finds was preloaded with one. */
+async function loadGlue(again) {
+  const { href } = new URL(js + again, import.meta.url);
+  document.head.append(Object.assign(make('link'), { rel: 'modulepreload', integrity: jsIntegrity, href }));
+  try {
+    return await import(href);
+  } catch (cause) {
+    throw new Error(navigator.onLine ? 'broken' : 'network', { cause });
+  }
+}
+
+async function loadWasm(again) {
+  const chunks = [];
+  let received = 0;
+  // With `integrity`, fetch holds every byte back until the last has come: no progress and no
+  // streaming. So the hash is checked below, and by fetch only where a page has no `subtle`.
+  const integrity = crypto.subtle ? '' : wasmIntegrity;
+  const response = await fetch(new URL(wasm + again, import.meta.url), { integrity, signal: stall.signal });
+  if (!response.ok) throw new Error('broken', { cause: response.status });
+  const counted = response.body.pipeThrough(new TransformStream({
+    transform(chunk, out) {
+      stillAlive();
+      chunks.push(chunk);
+      progress.value = received += chunk.length;
+      out.enqueue(chunk);
+    },
+  }));
+  // A response of our own has the right type, whatever the server calls the file.
+  const headers = { 'Content-Type': 'application/wasm' };
+  const module = await WebAssembly.compileStreaming(new Response(counted, { headers }));
+  await demandHash(chunks);
+  return module;
+}
+
+async function demandHash(chunks) {
+  const [algorithm, expected] = wasmIntegrity.split(/-(.*)/);
+  if (!crypto.subtle) return;
+  const bytes = await new Blob(chunks).arrayBuffer();
+  const digest = await crypto.subtle.digest(algorithm.replace('sha', 'SHA-'), bytes);
+  if (btoa(String.fromCharCode(...new Uint8Array(digest))) !== expected) throw new Error('broken');
+}
+
+// ---- Traps ----
+
+/** The glue keeps what `instantiate` gives it, so this is the one door between the page and wasm. */
+async function instantiate(glue, module) {
+  const { instantiate: original } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const { exports } = await original(...given);
+    return { module, instance: { exports: guarded(exports) } };
+  };
+  await glue.default({ module_or_path: module });
+  WebAssembly.instantiate = original;
+}
+
+/** Whatever leaves wasm by an exception has left its stack behind: that instance is finished. */
+function guarded(exports) {
+  const guard = (call) => (...given) => {
+    if (dead) return;
+    try {
+      return call(...given);
+    } catch (error) {
+      stop(new Error('crashed', { cause: error }));
+      throw error;
+    }
+  };
+  return Object.fromEntries(Object.entries(exports)
+    .map(([name, value]) => [name, typeof value === 'function' ? guard(value) : value]));
+}
+
+/** What follows from a trap was said once, by `stop`. */
+function watch(event) {
+  const error = event.error ?? event.reason;
+  if (error?.name === 'RuntimeError') stop(error);
+  if (dead && error) event.preventDefault();
+}
+
+// ---- Rescue ----
+
+async function stop(error) {
+  if (dead) return;
+  dead = true;
+  clearTimeout(stallTimer);
+  console.error('trangbao:', error);
+
+  const bar = make('div', 'tb-notice tb-dead');
+  const reload = make('button', 'tb-retry-load', texts().reload);
+  reload.onclick = () => location.reload();
+  bar.role = 'alert';
+  bar.append(make('p', '', texts()[reason(error)]), reload);
+  const shown = root.querySelector('.tb-viewer[data-state="ready"]');
+  if (shown) return shown.prepend(bar);
+
+  const viewer = make('div', 'tb-viewer');
+  const sheet = make('main', 'tb-sheet');
+  viewer.dataset.state = 'failed';
+  viewer.append(sheet);
+  sheet.append(bar);
+  root.replaceChildren(viewer);
+  const found = await readAgain(content);
+  const original = found.url ?? found.mainEntityOfPage;
+  if (/^https:/.test(original)) bar.append(link('tb-original', texts().original, original));
+  showPlain(found, sheet);
+}
+
+function texts() {
+  return TEXTS[/^vi/i.test(language) ? 'vi' : 'en'];
+}
+
+function reason({ message, name }) {
+  if (TEXTS.vi[message]) return message;
+  if (name === 'TypeError') return 'network';
+  return name === 'CompileError' ? 'broken' : 'crashed';
+}
+
+/** The early answer, or the same one once more where the viewer has already read it. */
+async function readAgain(url) {
+  const answer = await early[url];
+  return (answer.bodyUsed ? await fetch(url) : answer).json();
+}
+
+/** An article or a catalogue as words alone. */
+function showPlain(found, sheet) {
+  const page = make('article', 'tb-article');
+  page.lang = found.inLanguage ?? '';
+  page.dir = 'auto';
+  sheet.append(page);
+  page.append(
+    make('h1', 'tb-headline', plain(found.headline ?? found.title)),
+    make('p', 'tb-byline', list(found.author).map((author) => author.name ?? author).join(', ')),
+    make('p', 'tb-lede', plain(found.abstract ?? found.description)),
+  );
+  for (const item of list(found.items).slice(0, MOST_LINES)) {
+    const row = make('p');
+    row.append(link('', plain(item.headline), `${base}a/${encodeURIComponent(item['@id'])}`));
+    page.append(row);
+  }
+  for (const [tag, text] of lines({ blocks: found.body ?? plain(found.articleBody).split('\n\n') })) {
+    if (text && page.childElementCount < MOST_LINES) page.append(make(tag, '', text));
+  }
+}
+
+/** The words of a block and of what it holds, in order, whatever its type. */
+function* lines(node) {
+  if (typeof node === 'string' || (Array.isArray(node) && !node.some((part) => part?.type))) {
+    yield ['p', plain(node)];
+  } else if (Array.isArray(node)) {
+    for (const part of node) yield* lines(part);
+  } else if (node) {
+    yield ['h2', plain(node.title)];
+    yield [node.type === 'heading' ? 'h2' : 'p', plain(node.text ?? node.name)];
+    for (const row of [...list(node.head), ...list(node.rows)]) yield ['p', list(row).map(plain).join(' | ')];
+    for (const part of [node.blocks, node.items, node.images].flatMap(list)) yield* lines(part);
+    yield ['p', plain(node.image?.caption ?? node.caption)];
+  }
+}
+
+function plain(text) {
+  if (Array.isArray(text)) return text.map(plain).join('');
+  return text?.text ? plain(text.text) : typeof text === 'string' ? text : '';
+}
+
+function list(value) {
+  return [value ?? []].flat();
+}
+
+function link(name, text, href) {
+  return Object.assign(make('a', name, text), { href });
+}
+
+function make(tag, className = '', textContent = '') {
+  return Object.assign(document.createElement(tag), { className, textContent });
+}
