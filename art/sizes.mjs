@@ -3,15 +3,17 @@
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const WIDTH = 150;
+
 /** JSON with short objects and lists on one line, so that an article can be read as text. */
-export function print(value, indent = '', width = 160) {
+export function print(value, indent = '', used = 0) {
   const flat = flatten(value);
-  if (flat.length + indent.length <= width || value === null || typeof value !== 'object') return flat;
+  if (flat.length + indent.length + used <= WIDTH || value === null || typeof value !== 'object') return flat;
   const inner = indent + '  ';
-  if (Array.isArray(value)) return `[\n${value.map((v) => inner + print(v, inner, width)).join(',\n')}\n${indent}]`;
+  if (Array.isArray(value)) return `[\n${value.map((v) => inner + print(v, inner)).join(',\n')}\n${indent}]`;
   const rows = Object.entries(value).map(([k, v]) => {
     const key = `${JSON.stringify(k)}: `;
-    return inner + key + print(v, inner, width - key.length);
+    return inner + key + print(v, inner, key.length);
   });
   return `{\n${rows.join(',\n')}\n${indent}}`;
 }
