@@ -1,2 +1,70 @@
-//! x
-fn main(){}
+//! The project's chores, as `cargo xtask <command>`: this file reads the command and hands over.
+//!
+//! `tools` installs what a command needs, `build` and `finish` make `dist/`, `serve` shows it, `test` and `size` judge it.
+
+mod args;
+mod build;
+mod compress;
+mod csp;
+mod finish;
+mod hash;
+mod http;
+mod page;
+mod place;
+mod run;
+mod serve;
+mod size;
+mod static_files;
+mod styles;
+mod suites;
+mod test;
+mod tools;
+mod ui;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+The chores of Trang Báo. Whatever a command needs and this machine lacks is installed first.
+
+  cargo xtask serve   build the release and serve it on http://127.0.0.1:8080
+      --port N            another port; 0 takes a free one
+      --base-path /x/     below a path instead of at the root
+      --no-build          serve what is in dist/ already
+      --dir FOLDER        serve this folder instead of dist/ (with --no-build)
+      --mount /x/=FOLDER  another folder below the same origin; may be repeated
+  cargo xtask build   write dist/, ready for any static host
+      --base-path /x/     for a page that will live below a path
+  cargo xtask test [native|web|e2e]
+                      run every test, or one part
+      --engines LIST      of chromium,firefox,webkit; all by default
+      --require-all       an engine that cannot run counts as a failure (so does CI=true)
+  cargo xtask size    compare the download with its budget
+  cargo xtask finish  what Trunk's hook runs on a page that Trunk has just written
+";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let rest = args::Args::new(words);
+    let outcome = match command.as_str() {
+        "serve" => serve::command(rest),
+        "build" => build::command(rest),
+        "test" => test::command(rest),
+        "size" => size::command(rest),
+        "finish" => finish::command(rest),
+        "" | "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        other => Err(format!("there is no command '{other}'\n\n{USAGE}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        // A command that has already said what is wrong ends with an empty message.
+        Err(message) if message.is_empty() => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The page's Content Security Policy, in the one place where it is written.
+//!
+//! The server sends it as a header; `finish` writes it into the page, so that it holds on hosts that send no headers.
+
+/// Every rule that a `<meta>` may carry as well.
+///
+/// wasm needs its own source word; Trusted Types leave one named policy, which nothing but our own code may create.
+const RULES: &str = "default-src 'none'; \
+    script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; \
+    img-src 'self' https: data:; \
+    media-src 'self' https:; \
+    font-src 'self'; \
+    connect-src 'self' https:; \
+    frame-src https:; \
+    manifest-src 'self'; \
+    worker-src 'self'; \
+    base-uri 'none'; \
+    form-action 'none'; \
+    require-trusted-types-for 'script'; \
+    trusted-types trangbao";
+
+/// For the response header.
+pub fn header() -> String {
+    format!("{RULES}; frame-ancestors 'self'")
+}
+
+/// For the page itself; browsers refuse `frame-ancestors` there.
+///
+/// With the reloader that `trunk serve` writes into the page, inline scripts are let in: Trunk fills in its address while
+/// serving, so that no hash could name it, and it shows errors through `innerHTML`, which Trusted Types refuse. A built
+/// page has no reloader, and the whole policy.
+pub fn meta(reloader: bool) -> String {
+    if !reloader {
+        return RULES.to_owned();
+    }
+    RULES
+        .replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-inline'")
+        .replace("connect-src 'self'", "connect-src 'self' ws: wss:")
+        .replace("; require-trusted-types-for 'script'; trusted-types trangbao", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_header_says_who_may_frame_the_page() {
+        assert!(header().ends_with("; frame-ancestors 'self'"));
+        assert!(!meta(false).contains("frame-ancestors"));
+        assert!(!meta(false).contains("  "));
+    }
+
+    #[test]
+    fn inline_scripts_are_let_in_for_the_reloader_alone() {
+        assert!(!meta(false).contains("unsafe-inline"));
+        assert!(meta(true).contains("script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline';"));
+        assert!(!meta(true).contains("trusted-types"));
+        assert!(meta(true).contains("connect-src 'self' ws: wss: https:;"));
+    }
+}

@@ -1,0 +1,223 @@
+//! Makes a complete page of what Trunk has written: styles, hashed names, integrity, policy, and a page a deep link.
+//!
+//! Trunk's `post_build` hook calls it, so plain `trunk build` and `trunk serve` give the same page as `cargo xtask build`.
+
+use crate::args::Args;
+use crate::ui::Outcome;
+use crate::{csp, hash, page, place, styles};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the page needs, and where it will live.
+struct Page {
+    folder: PathBuf,
+    /// The public URL, with a slash at its end; every asset is named from there, so that all copies are the same.
+    base: String,
+    html: String,
+}
+
+/// Finishes the page in the folder that Trunk names.
+pub fn command(args: Args) -> Outcome {
+    args.end()?;
+    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(
+        "`finish` is for Trunk's hook, which says where the page is; run `cargo xtask build` or `trunk build`",
+    )?;
+    let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
+    let html = read_text(&folder.join("index.html"))?;
+    let mut page = Page { folder, base, html };
+    page.move_below_base();
+    page.link_scripts()?;
+    page.link_styles(&place::root()?)?;
+    page.put_policy()?;
+    page.write_copies()
+}
+
+impl Page {
+    /// Moves what `index.html` names from the root, such as `/icons/x.svg`, below the public URL. Trunk does so only for
+    /// what it handles itself.
+    fn move_below_base(&mut self) {
+        let mut from = 0;
+        while let Some(mut tag) = page::find_any(&self.html, from, &["link", "a", "img", "script"])
+        {
+            let mut moved = false;
+            for name in ["href", "src"] {
+                let Some(path) = tag.get(name).and_then(|url| url.strip_prefix('/')) else {
+                    continue;
+                };
+                let url = format!("{}{path}", self.base);
+                if !path.starts_with('/') && !format!("/{path}").starts_with(&self.base) {
+                    tag.set(name, &url);
+                    moved = true;
+                }
+            }
+            from = tag.at.end;
+            if moved {
+                let text = tag.write();
+                from = tag.at.start + text.len();
+                self.html.replace_range(tag.at, &text);
+            }
+        }
+    }
+
+    /// Hashes the starter and tells it, and the browser, what it will load.
+    fn link_scripts(&mut self) -> Outcome {
+        let mut tag = page::find(&self.html, 0, "script", |tag| tag.get("data-js").is_some())
+            .ok_or("the page has no <script data-js>; see pattern_script in Trunk.toml")?;
+        let glue = tag.get("data-js").unwrap_or_default().to_owned();
+        let glue_integrity = hash::integrity(&self.asset(&glue)?);
+        let wasm = tag.get("data-wasm").unwrap_or_default().to_owned();
+        let wasm_bytes = self.asset(&wasm)?;
+
+        let boot = strip_script(&read_text(&self.folder.join("boot.js"))?);
+        let name = format!("boot-{}.js", hash::short(boot.as_bytes()));
+        write(&self.folder.join(&name), boot.as_bytes())?;
+        fs::remove_file(self.folder.join("boot.js"))
+            .map_err(|e| format!("boot.js cannot be replaced by its hashed name: {e}"))?;
+
+        tag.set("src", &format!("{}{name}", self.base));
+        tag.set("integrity", &hash::integrity(boot.as_bytes()));
+        tag.set("data-js-integrity", &glue_integrity);
+        tag.set("data-wasm-integrity", &hash::integrity(&wasm_bytes));
+        tag.set("data-wasm-size", &wasm_bytes.len().to_string());
+        self.html.replace_range(tag.at.clone(), &tag.write());
+        self.head(&format!(
+            "<link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_integrity}\">"
+        ))
+    }
+
+    /// Joins the style sheets to one file and links it.
+    fn link_styles(&mut self, root: &Path) -> Outcome {
+        let css = styles::joined(root)?;
+        let name = format!("style-{}.css", hash::short(css.as_bytes()));
+        write(&self.folder.join(&name), css.as_bytes())?;
+        let base = &self.base;
+        self.head(&format!(
+            "<link rel=\"stylesheet\" href=\"{base}{name}\" integrity=\"{}\">",
+            hash::integrity(css.as_bytes())
+        ))
+    }
+
+    /// Puts the policy in front of everything that it is to govern.
+    fn put_policy(&mut self) -> Outcome {
+        let charset = page::find(&self.html, 0, "meta", |tag| tag.get("charset").is_some())
+            .ok_or("index.html needs <meta charset=\"utf-8\"> first in its head")?;
+        let policy = csp::meta(self.has_reloader());
+        self.html.insert_str(
+            charset.at.end,
+            &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+        );
+        Ok(())
+    }
+
+    /// Whether `trunk serve` has put its reloader into the page.
+    fn has_reloader(&self) -> bool {
+        self.html.contains(".well-known/trunk/ws")
+    }
+
+    /// Writes the page, and copies where a static host looks for a deep link: no host needs a rewrite rule.
+    fn write_copies(&self) -> Outcome {
+        write(&self.folder.join("index.html"), self.html.as_bytes())?;
+        write(&self.folder.join("404.html"), self.html.as_bytes())?;
+        let index = self.folder.join("articles/index.json");
+        if !index.is_file() {
+            return Ok(());
+        }
+        for id in article_ids(&read_text(&index)?)? {
+            let folder = self.folder.join("a").join(&id);
+            fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            write(&folder.join("index.html"), self.html.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn head(&mut self, line: &str) -> Outcome {
+        if page::into_head(&mut self.html, line) {
+            Ok(())
+        } else {
+            Err("index.html has neither </head> nor <body>".to_owned())
+        }
+    }
+
+    fn asset(&self, url: &str) -> Outcome<Vec<u8>> {
+        let name = url.strip_prefix(&self.base).unwrap_or(url);
+        let path = self.folder.join(name);
+        fs::read(&path).map_err(|e| format!("{}: {e}; the page names it", path.display()))
+    }
+}
+
+/// The ids of the catalogue that can be a folder's name everywhere.
+fn article_ids(json: &str) -> Outcome<Vec<String>> {
+    let index: serde_json::Value =
+        serde_json::from_str(json).map_err(|e| format!("articles/index.json: {e}"))?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~".contains(c);
+    Ok(index["items"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|item| item["@id"].as_str())
+        .filter(|id| !id.is_empty() && !id.starts_with('.') && id.chars().all(plain))
+        .map(str::to_owned)
+        .collect())
+}
+
+/// Drops whole-line comments and indentation. A template literal over several lines would suffer, so a script with one
+/// is left as it is.
+fn strip_script(js: &str) -> String {
+    if js.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return js.to_owned();
+    }
+    let mut out = String::new();
+    let mut comment = false;
+    for line in js.lines().map(str::trim) {
+        comment |= line.starts_with("/*");
+        if comment {
+            comment = !line.ends_with("*/");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn read_text(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_ids_that_can_be_a_folder_get_one() {
+        let json = r#"{"items":[{"@id":"tay-ho-1"},{"@id":"../x"},{"@id":"a/b"},{"@id":""},{"url":"x"},{"@id":7}]}"#;
+        assert_eq!(article_ids(json), Ok(vec!["tay-ho-1".to_owned()]));
+        assert!(article_ids("{").is_err());
+    }
+
+    #[test]
+    fn addresses_from_the_root_move_below_the_public_url() {
+        let mut page = Page {
+            folder: PathBuf::new(),
+            base: "/x/".to_owned(),
+            html: "<link href=/icons/a.svg><script src=\"/x/b.js\"></script><a href=\"//c\">c</a><a href=\"https://d/\">d</a>".to_owned(),
+        };
+        page.move_below_base();
+        assert_eq!(
+            page.html,
+            "<link href=\"/x/icons/a.svg\"><script src=\"/x/b.js\"></script><a href=\"//c\">c</a><a href=\"https://d/\">d</a>"
+        );
+    }
+
+    #[test]
+    fn comments_and_indentation_go_unless_a_template_spans_lines() {
+        assert_eq!(strip_script("// a\n  f();\n\n/* b\n c */\n  g(); // h\n"), "f();\ng(); // h\n");
+        let template = "const a = `\n  // kept\n`;\n";
+        assert_eq!(strip_script(template), template);
+    }
+}
