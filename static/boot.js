@@ -45,7 +45,7 @@ let stallTimer;
 const early = {};
 const site = ask('site.json');
 const content = ask(contentAddress());
-early[site].then((answer) => answer.clone().json())
+early[site].response.then((answer) => answer.clone().json())
   .then(({ lang }) => { if (TEXTS[lang]) language = lang; })
   .catch(() => {});
 
@@ -65,7 +65,7 @@ async function run() {
   clearTimeout(stallTimer);
   if (dead) return;
   await instantiate(glue, module);
-  glue.start({ base: base.href, early, storage: hasStorage(), onpanic: stop });
+  glue.start({ base: base.href, early, onpanic: () => stop(new Error('crashed')) });
 }
 
 // ---- Asking early ----
@@ -73,7 +73,7 @@ async function run() {
 /** Where the JSON behind the address in the bar lies. */
 function contentAddress() {
   const id = /^a\/([^/]+)\/?$/.exec(location.pathname.slice(base.pathname.length));
-  return id ? `articles/${id[1]}.json` : new URLSearchParams(location.search).get('src') ?? 'articles/index.json';
+  return id ? `articles/${id[1]}.json` : new URLSearchParams(location.search).get('src') || 'articles/index.json';
 }
 
 /** Asks for JSON of our own origin; whether another origin is allowed is for the viewer to decide. */
@@ -81,19 +81,12 @@ function ask(address) {
   try {
     const url = new URL(address, base);
     if (url.origin !== base.origin) return;
-    early[url.href] = fetch(url, { credentials: 'omit', headers: { Accept: 'application/json' } });
-    early[url.href].catch(() => {}); // The viewer asks again, and tells the reader if it must.
+    const controller = new AbortController();
+    const response = fetch(url, { credentials: 'omit', signal: controller.signal });
+    response.catch(() => {}); // The viewer asks again, and tells the reader if it must.
+    early[url.href] = { response, controller };
     return url.href;
   } catch {} // Not an address.
-}
-
-/** Where storage is blocked, reading the property throws. */
-function hasStorage() {
-  try {
-    return localStorage.length >= 0;
-  } catch {
-    return false;
-  }
 }
 
 // ---- Loading ----
@@ -241,7 +234,7 @@ function reason({ message, name }) {
 
 /** The early answer, or the same one once more where the viewer has already read it. */
 async function readAgain(url) {
-  const answer = await early[url];
+  const answer = await early[url].response;
   return (answer.bodyUsed ? await fetch(url) : answer).json();
 }
 

@@ -1,0 +1,100 @@
+// One Chromium a test file, a fresh context a reader, and a record of everything that a page must not do.
+
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const SIZES = {
+  phone: { width: 360, height: 800 },
+  bigPhone: { width: 412, height: 915 },
+  tablet: { width: 768, height: 1024 },
+  desk: { width: 1280, height: 900 },
+};
+
+/** Chromium that can resolve no name and reach no host but this machine. */
+export function launch({ args = [], ...options } = {}) {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      ...args,
+    ],
+    ...options,
+  });
+}
+
+function findChromium() {
+  if (process.env.TRANGBAO_CHROMIUM) return process.env.TRANGBAO_CHROMIUM;
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    for (const name of names) {
+      const path = join(folder, name);
+      try {
+        accessSync(path, constants.X_OK);
+        return path;
+      } catch {
+        // Not here.
+      }
+    }
+  }
+  throw new Error('no Chromium on PATH; set TRANGBAO_CHROMIUM to its path');
+}
+
+/**
+ * A reader with a browser window: `{ context, page, problems }`.
+ *
+ * `problems` fills with console messages, page errors, policy violations and requests to other hosts. A test of the
+ * normal path ends with `assert.deepEqual(problems, [])`.
+ */
+export async function reader(browser, { size = SIZES.phone, touch = size.width < 1000, ...options } = {}) {
+  const context = await browser.newContext({
+    viewport: size,
+    isMobile: touch,
+    hasTouch: touch,
+    deviceScaleFactor: touch ? 2 : 1,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  const problems = [];
+  await context.exposeBinding('tbViolation', (_, text) => { problems.push(`policy: ${text}`); });
+  await context.addInitScript(watchPage);
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && !['127.0.0.1', 'localhost'].includes(hostname)) {
+      problems.push(`request: ${request.url()}`);
+    }
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => { problems.push(`console: ${message.text()}`); });
+  page.on('pageerror', (error) => { problems.push(`error: ${error.message}`); });
+  return { context, page, problems };
+}
+
+/** Runs in the page before anything else of it does. */
+function watchPage() {
+  addEventListener('securitypolicyviolation', (event) => {
+    globalThis.tbViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+  });
+  const shifts = [];
+  Object.defineProperty(globalThis, 'tbShifts', { value: shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (!entry.hadRecentInput) {
+        shifts.push({
+          value: entry.value,
+          moved: entry.sources.map(({ node, previousRect, currentRect }) => {
+            const element = node?.nodeType === 1 ? node : node?.parentElement;
+            return `${element?.tagName}.${element?.className} ${previousRect.y} -> ${currentRect.y}`;
+          }),
+        });
+      }
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}

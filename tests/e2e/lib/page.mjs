@@ -1,0 +1,83 @@
+// What every suite does with a page: open it, wait for it, scroll it, measure it.
+
+import { readFileSync } from 'node:fs';
+
+/** The samples in the order of the catalogue. */
+export const SAMPLES = JSON.parse(
+  readFileSync(new URL('../../../static/articles/index.json', import.meta.url), 'utf8'),
+).items;
+
+/** The JSON of one sample. */
+export function sample(item) {
+  return JSON.parse(readFileSync(new URL(item.url, new URL('../../../static/articles/', import.meta.url)), 'utf8'));
+}
+
+export const READY = '.tb-viewer[data-state="ready"]';
+export const FAILED = '.tb-viewer[data-state="failed"]';
+
+/** Opens an address and waits until the viewer shows it. */
+export async function open(page, address) {
+  await page.goto(address);
+  await page.waitForSelector(READY);
+}
+
+/** Opens a sample by its id. */
+export async function openArticle(page, base, id) {
+  await open(page, `${base}a/${id}`);
+  await page.waitForSelector('article.tb-article h1.tb-headline');
+}
+
+/** Scrolls to the end a screen at a time, as a reader does, and waits for every picture on the way. */
+export async function scrollThrough(page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+    const settled = () => Promise.all([...document.images]
+      .filter((image) => image.getBoundingClientRect().top < innerHeight * 2)
+      .map((image) => image.decode().catch(() => {})));
+    const scroller = document.scrollingElement;
+    for (;;) {
+      const before = scroller.scrollTop;
+      scroller.scrollBy(0, innerHeight * 0.8);
+      await frame();
+      await settled();
+      await frame();
+      if (scroller.scrollTop === before) return;
+    }
+  });
+}
+
+/** Waits for two painted frames, after which layout and its observers have settled. */
+export async function settle(page) {
+  await page.evaluate(() => new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  }));
+}
+
+/** The elements that reach past the viewport's edges, unless they lie in a box that scrolls by itself. */
+export function sideways(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const found = [];
+    if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    const scrolls = (element) => {
+      for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
+        if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)) return true;
+      }
+      return false;
+    };
+    for (const element of document.querySelectorAll('#trangbao *')) {
+      const { left, right, width: own } = element.getBoundingClientRect();
+      if (own > 1 && (right > width + 0.5 || left < -0.5) && !scrolls(element)) {
+        found.push(`${element.tagName}.${element.className} from ${Math.round(left)} to ${Math.round(right)}`);
+      }
+    }
+    return found.slice(0, 5);
+  });
+}
+
+/** The sum of all layout shifts so far, and what moved. */
+export async function shifts(page) {
+  await settle(page);
+  const list = await page.evaluate(() => globalThis.tbShifts);
+  return { total: list.reduce((sum, { value }) => sum + value, 0), list };
+}
