@@ -7,3 +7,5 @@ pub mod json;
 pub mod limits;
 pub mod safe_url;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;

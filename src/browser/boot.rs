@@ -1,0 +1,71 @@
+//! What the boot module hands over: where the site begins, and answers already on their way.
+
+use std::cell::RefCell;
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::AbortController;
+
+/// An answer that was asked for before the viewer was there.
+pub struct Early {
+    /// The answer.
+    pub response: Promise,
+    /// Ends it.
+    pub controller: AbortController,
+}
+
+/// What the boot module told.
+pub struct Boot {
+    /// The address at which the site begins, with a slash at its end.
+    pub base: String,
+    options: JsValue,
+}
+
+thread_local! {
+    static EARLY: RefCell<Vec<(String, Early)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Boot {
+    /// Reads the options of the boot module. A page without one gets the address of the page.
+    pub fn read(options: JsValue) -> Self {
+        let base = text(&options, "base").unwrap_or_else(super::url::page_folder);
+        let early = get(&options, "early").filter(JsValue::is_object).unwrap_or_default();
+        let entries = Object::entries(early.unchecked_ref());
+        let entries = entries.iter().filter_map(|entry| {
+            let entry: js_sys::Array = entry.dyn_into().ok()?;
+            let response = get(&entry.get(1), "response")?.dyn_into().ok()?;
+            let controller = get(&entry.get(1), "controller")?.dyn_into().ok()?;
+            Some((entry.get(0).as_string()?, Early { response, controller }))
+        });
+        EARLY.with_borrow_mut(|early| *early = entries.collect());
+        Self { base, options }
+    }
+
+    /// Tells the boot module that the viewer has stopped for good.
+    pub fn panic_signal(&self) -> impl Fn() + 'static {
+        let signal: Option<Function> =
+            get(&self.options, "onpanic").and_then(|signal| signal.dyn_into().ok());
+        move || {
+            if let Some(signal) = &signal {
+                // There is nobody left to tell if this fails too.
+                let _ = signal.call0(&JsValue::NULL);
+            }
+        }
+    }
+}
+
+/// Takes the early answer for an address. Each can be taken once: a retry asks anew.
+pub(super) fn take(url: &str) -> Option<Early> {
+    EARLY.with_borrow_mut(|early| {
+        let index = early.iter().position(|(address, _)| address == url)?;
+        Some(early.swap_remove(index).1)
+    })
+}
+
+pub(super) fn get(object: &JsValue, key: &str) -> Option<JsValue> {
+    Reflect::get(object, &key.into()).ok().filter(|value| !value.is_undefined())
+}
+
+pub(super) fn text(object: &JsValue, key: &str) -> Option<String> {
+    get(object, key)?.as_string()
+}

@@ -1,0 +1,146 @@
+//! The few things that are done to the page by hand: focus, scrolling, and the tools' small
+//! changes inside an article that was rendered once.
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, HtmlImageElement, HtmlMetaElement, MouseEvent, Node,
+    ScrollBehavior, ScrollToOptions,
+};
+
+/// Listens to every event of a kind below an element, until dropped. Events that do not bubble,
+/// such as a picture's `error`, are caught on their way down.
+pub fn delegate(
+    root: &Element,
+    event: &'static str,
+    phase: Phase,
+    handle: impl Fn(&Element, &Event) + 'static,
+) -> EventListener {
+    let phase = match phase {
+        Phase::Down => EventListenerPhase::Capture,
+        Phase::Up => EventListenerPhase::Bubble,
+    };
+    let options = EventListenerOptions { phase, passive: false };
+    EventListener::new_with_options(root, event, options, move |event| {
+        // Clicks may start on a text node.
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        let element = target.and_then(|node| match node.dyn_into::<Element>() {
+            Ok(element) => Some(element),
+            Err(node) => node.parent_element(),
+        });
+        if let Some(element) = element {
+            handle(&element, event);
+        }
+    })
+}
+
+/// When a delegated event is handled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// On its way down to its target.
+    Down,
+    /// On its way up.
+    Up,
+}
+
+/// The nearest element that fits, from this one outwards.
+pub fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
+}
+
+/// The first element below that fits.
+pub fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+/// The first element of the page that fits.
+pub fn find_in_page(selector: &str) -> Option<Element> {
+    super::document()?.query_selector(selector).ok().flatten()
+}
+
+/// Sets or removes a class.
+pub fn toggle_class(element: &Element, class: &str, on: bool) {
+    let _ = element.class_list().toggle_with_force(class, on);
+}
+
+/// Focuses an element without scrolling to it.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls the page to this many pixels from its top, at once.
+pub fn scroll_to(top: f64) {
+    if let Some(window) = super::window() {
+        let options = ScrollToOptions::new();
+        options.set_top(top);
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// Scrolls to the element that an address's fragment names.
+pub fn scroll_to_fragment(fragment: &str) {
+    let id = super::url::decode(fragment);
+    let element = super::document().and_then(|document| document.get_element_by_id(&id));
+    if let Some(element) = element {
+        element.scroll_into_view();
+    }
+}
+
+/// A new element with a class and a text.
+pub fn make(tag: &str, class: &str, text: &str) -> Option<Element> {
+    let element = super::document()?.create_element(tag).ok()?;
+    element.set_class_name(class);
+    element.set_text_content(Some(text));
+    Some(element)
+}
+
+/// The address that a plain click on this link would open in this very tab, where it is of our own
+/// origin. `None` for any other click: the browser knows best what to do with those.
+pub fn followed_link(target: &Element, event: &Event) -> Option<String> {
+    let mouse = event.dyn_ref::<MouseEvent>()?;
+    let modified = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
+    if modified || mouse.button() != 0 || event.default_prevented() {
+        return None;
+    }
+    let link = closest(target, "a[href]")?;
+    if link.has_attribute("target") || link.has_attribute("download") {
+        return None;
+    }
+    let href = link.get_attribute("href")?;
+    if href.starts_with('#') {
+        return None;
+    }
+    let page = super::window()?.location().href().ok()?;
+    super::url::standard(&href, Some(&page)).filter(|url| super::url::is_own_origin(url))
+}
+
+/// Asks for a picture once more.
+pub fn reload_picture(image: &Element) -> Option<()> {
+    let image: &HtmlImageElement = image.dyn_ref()?;
+    let src = image.src();
+    // Setting the same address again starts the load again.
+    image.set_src(&src);
+    if let Some(srcset) = image.get_attribute("srcset") {
+        image.set_srcset(&srcset);
+    }
+    Some(())
+}
+
+/// A phone lays a page out as wide as this says; `None` is the width of the device.
+pub fn set_viewport_width(width: Option<u32>) {
+    let meta = find_in_page("meta[name=viewport]");
+    if let Some(meta) = meta.as_ref().and_then(|meta| meta.dyn_ref::<HtmlMetaElement>()) {
+        let content = match width {
+            Some(width) => format!("width={width}"),
+            None => "width=device-width, initial-scale=1, viewport-fit=cover".to_owned(),
+        };
+        if meta.content() != content {
+            meta.set_content(&content);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Watching the page: its width, its scrolling. What is returned stops the watching when dropped.
+
+use std::cell::Cell;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+
+/// The width of an element's inside, in CSS pixels.
+pub fn width(element: &Element) -> f64 {
+    element.get_bounding_client_rect().width()
+}
+
+/// Stops watching an element's width when dropped.
+pub struct WidthWatch {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut(Array)>,
+}
+
+impl Drop for WidthWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Reports an element's width, now and whenever it changes.
+pub fn on_width(element: &Element, report: impl Fn(f64) + 'static) -> Option<WidthWatch> {
+    let callback = Closure::new(move |entries: Array| {
+        if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
+            report(entry.content_rect().width());
+        }
+    });
+    let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(WidthWatch { observer, _callback: callback })
+}
+
+/// Reports whether the reader scrolls down (true) or up (false), at each turn, and up at the top.
+pub fn on_scroll_direction(report: impl Fn(bool) + 'static) -> Option<EventListener> {
+    /// A finger is never quite still.
+    const JITTER: f64 = 8.0;
+    /// Above this the masthead stays.
+    const TOP: f64 = 96.0;
+    let window = super::window()?;
+    let last = Cell::new(window.scroll_y().unwrap_or_default());
+    let down = Cell::new(false);
+    let target = window.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    let options = EventListenerOptions { passive: true, ..options };
+    Some(EventListener::new_with_options(&target, "scroll", options, move |_| {
+        let top = window.scroll_y().unwrap_or_default();
+        if (top - last.get()).abs() < JITTER && top > TOP {
+            return;
+        }
+        let is_down = top > last.get() && top > TOP;
+        last.set(top);
+        if is_down != down.get() {
+            down.set(is_down);
+            report(is_down);
+        }
+    }))
+}
