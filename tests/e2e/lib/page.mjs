@@ -81,3 +81,28 @@ export async function shifts(page) {
   const list = await page.evaluate(() => globalThis.tbShifts);
   return { total: list.reduce((sum, { value }) => sum + value, 0), list };
 }
+
+export const ARTICLE = `${READY} article.tb-article h1.tb-headline`;
+
+/** Text as it reads: the spaces that only forbid a break count as spaces. */
+export function words(text) {
+  return plain(text).normalize('NFC').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+}
+
+/** The words of a string or a list of inlines. */
+export function plain(text) {
+  if (Array.isArray(text)) return text.map(plain).join('');
+  if (text && typeof text === 'object') return text.break ? ' ' : plain(text.text);
+  return String(text ?? '');
+}
+
+/** The first sample in a language. */
+export function byLanguage(language) {
+  return SAMPLES.find((item) => sample(item).inLanguage?.split('-')[0] === language);
+}
+
+/** The sample with the most blocks. */
+export function longest() {
+  const blocks = (item) => sample(item).body?.length ?? 0;
+  return SAMPLES.reduce((most, item) => (blocks(item) > blocks(most) ? item : most));
+}

@@ -1,18 +1,20 @@
 // Serves what `cargo xtask build` has written, on a free port.
 
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
- * Starts `xtask serve`. `basePath` serves the page below a path; `mounts` are `/x/=FOLDER` words.
+ * Starts `xtask serve`. `basePath` serves the page below a path, `folder` another folder than
+ * `dist`; `mounts` are `/x/=FOLDER` words.
  * Returns its address, always with a slash at the end, and a `stop`.
  */
-export async function serve({ basePath, mounts = [] } = {}) {
+export async function serve({ basePath, folder, mounts = [] } = {}) {
   const words = ['serve', '--no-build', '--port', '0'];
   if (basePath) words.push('--base-path', basePath);
+  if (folder) words.push('--dir', folder);
   for (const mount of mounts) words.push('--mount', mount);
   const binary = process.env.TRANGBAO_XTASK;
   const [command, args] = binary ? [binary, words] : ['cargo', ['xtask', ...words]];
@@ -39,15 +41,45 @@ function stopped(child) {
   return ended;
 }
 
-/** A server of our own for what no static server does: silence, drips, redirects, missing headers. */
-export async function misbehave(answer) {
-  const server = createServer(answer);
+/**
+ * Stands in front of a server and spoils what `faults` names: a map from a path to a handler of Node's kind. The page
+ * cannot tell the two apart, so its policy holds. A fault that is deleted from the map is mended.
+ */
+export async function spoil(target, faults = new Map()) {
+  const asked = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    const path = request.url.split('?')[0];
+    const fault = faults.get(path);
+    if (fault) return fault(request, response);
+    const onward = httpRequest(new URL(request.url, target), { method: request.method, headers: request.headers }, (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    return onward.end();
+  });
   await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
+    faults,
+    asked,
     stop: () => new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();
     }),
   };
 }
+
+/** Faults by their kind, for `spoil`. */
+export const fault = {
+  status: (code, text = '') => (_, response) => response.writeHead(code).end(text),
+  body: (text, type = 'application/json') => (_, response) => response.writeHead(200, { 'Content-Type': type }).end(text),
+  redirect: (to) => (_, response) => response.writeHead(302, { Location: to }).end(),
+  silence: () => () => {},
+  cut: (text) => (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': text.length * 2 });
+    response.write(text, () => response.destroy());
+  },
+  bytes: (count) => (_, response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end(Buffer.alloc(count, ' ')),
+};
