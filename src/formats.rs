@@ -7,9 +7,11 @@
 mod catalogue;
 mod cursor;
 mod native;
+mod site;
 
 pub use catalogue::parse_catalogue;
 use cursor::{Cursor, Sink, line};
+pub use site::parse_site;
 
 use crate::article::Article;
 use crate::error::{ParseError, Warning};

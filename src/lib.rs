@@ -1,11 +1,47 @@
-//! Trang Báo: article JSON becomes a page that people enjoy reading on a phone.
+//! **Trang Báo**: article JSON becomes a page that people enjoy reading on a phone.
+//!
+//! The flow goes one way:
+//!
+//! 1. [`json`] reads what the world wrote, by one policy, under the caps of [`limits`].
+//! 2. [`formats`] recognises the format and builds an [`article::Article`], with a warning for
+//!    whatever could not be taken over. Addresses pass [`safe_url`], words pass [`text`].
+//! 3. [`view`] turns the article into markup: pure functions, one exhaustive `match`.
+//! 4. In the browser, `app` follows the address bar and shows what is there; `hooks` hold its
+//!    state, `tools` give the rendered page its behaviour by reading the DOM, and `browser` is the
+//!    only place that talks to the browser.
+//! 5. Natively, [`cli`] is the command.
+//!
+//! [`strings`] holds every word of the interface, [`error`] what can go wrong, [`route`] and
+//! [`site`] what addresses and settings mean, [`embeds`] which third parties may be framed.
+
 pub mod article;
 pub mod embeds;
 pub mod error;
 pub mod formats;
 pub mod json;
 pub mod limits;
+pub mod route;
 pub mod safe_url;
+pub mod site;
+pub mod strings;
 pub mod text;
+pub mod view;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod hooks;
+#[cfg(target_arch = "wasm32")]
+mod tools;
+
+/// Starts the app. Called by the boot module (`static/boot.js`) once the module is there.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start(options: wasm_bindgen::JsValue) {
+    app::mount(browser::boot::Boot::read(options));
+}

@@ -3,9 +3,10 @@
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
+pub use web_sys::{Element, Event};
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, HtmlImageElement, HtmlMetaElement, MouseEvent, Node,
-    ScrollBehavior, ScrollToOptions,
+    FocusOptions, HtmlElement, HtmlImageElement, HtmlMetaElement, MouseEvent, Node, ScrollBehavior,
+    ScrollToOptions,
 };
 
 /// Listens to every event of a kind below an element, until dropped. Events that do not bubble,
@@ -91,14 +92,6 @@ pub fn scroll_to_fragment(fragment: &str) {
     }
 }
 
-/// A new element with a class and a text.
-pub fn make(tag: &str, class: &str, text: &str) -> Option<Element> {
-    let element = super::document()?.create_element(tag).ok()?;
-    element.set_class_name(class);
-    element.set_text_content(Some(text));
-    Some(element)
-}
-
 /// The address that a plain click on this link would open in this very tab, where it is of our own
 /// origin. `None` for any other click: the browser knows best what to do with those.
 pub fn followed_link(target: &Element, event: &Event) -> Option<String> {
@@ -143,4 +136,69 @@ pub fn set_viewport_width(width: Option<u32>) {
             meta.set_content(&content);
         }
     }
+}
+
+/// Whether an element fits a selector.
+pub fn is(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or(false)
+}
+
+/// An attribute's value.
+pub fn attribute(element: &Element, name: &str) -> Option<String> {
+    element.get_attribute(name)
+}
+
+/// The value that the pressed button of this kind stands for.
+pub fn pressed(target: &Element, selector: &str, attribute: &str) -> Option<String> {
+    closest(target, selector)?.get_attribute(attribute)
+}
+
+/// Adds a new element at the end of another.
+pub fn append(
+    parent: &Element,
+    tag: &str,
+    class: &str,
+    text: &str,
+    attributes: &[(&str, &str)],
+) -> Option<Element> {
+    let element = super::document()?.create_element(tag).ok()?;
+    element.set_class_name(class);
+    element.set_text_content(Some(text));
+    for (name, value) in attributes {
+        element.set_attribute(name, value).ok()?;
+    }
+    parent.append_child(&element).ok()?;
+    Some(element)
+}
+
+/// Empties an element.
+pub fn clear(element: &Element) {
+    element.set_text_content(None);
+}
+
+/// Removes what fits below an element.
+pub fn remove_all(root: &Element, selector: &str) {
+    while let Some(found) = find(root, selector) {
+        found.remove();
+    }
+}
+
+/// Keeps the browser from doing what it would.
+pub fn prevent_default(event: &Event) {
+    event.prevent_default();
+}
+
+/// The element into which the app is mounted.
+pub fn mount_point() -> Option<Element> {
+    super::document()?.get_element_by_id("trangbao")
+}
+
+/// The reader's first language.
+pub fn language() -> String {
+    super::window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}
+
+/// A line on the console, for what nobody but an engineer can mend.
+pub fn log_error(message: &str) {
+    web_sys::console::error_1(&message.into());
 }

@@ -13,8 +13,6 @@ pub struct Head {
     pub canonical: String,
     /// The language of what is shown.
     pub lang: String,
-    /// Its direction.
-    pub dir: &'static str,
     /// `article` or `website`.
     pub kind: &'static str,
     /// The share card's picture.

@@ -37,7 +37,8 @@ pub fn here() -> Place {
     })
 }
 
-fn place(href: &str) -> Option<Place> {
+/// The entry that an address would make.
+pub fn place(href: &str) -> Option<Place> {
     let url = Url::new(href).ok()?;
     let query = url.search_params();
     Some(Place {

@@ -31,8 +31,7 @@ fn format(kind: &str, lang: &str, options: &[(&str, &str)], value: &JsValue) -> 
     for (key, setting) in options {
         Reflect::set(&settings, &(*key).into(), &(*setting).into()).ok()?;
     }
-    let formatter =
-        Reflect::construct(&constructor, &Array::of2(&lang.into(), &settings)).ok()?;
+    let formatter = Reflect::construct(&constructor, &Array::of2(&lang.into(), &settings)).ok()?;
     let format: Function = Reflect::get(&formatter, &"format".into()).ok()?.dyn_into().ok()?;
     format.call1(&formatter, value).ok()?.as_string()
 }

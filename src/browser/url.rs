@@ -17,10 +17,14 @@ pub fn is_own_origin(url: &str) -> bool {
     Url::new(url).ok().map(|url| url.origin()) == own
 }
 
+/// The path of an address.
+pub fn path(url: &str) -> String {
+    Url::new(url).map(|url| url.pathname()).unwrap_or_default()
+}
+
 /// A path's segment as text.
 pub fn decode(segment: &str) -> String {
-    js_sys::decode_uri_component(segment)
-        .map_or_else(|_| segment.to_owned(), |text| text.into())
+    js_sys::decode_uri_component(segment).map_or_else(|_| segment.to_owned(), |text| text.into())
 }
 
 /// Text as a path's segment.

@@ -2,10 +2,10 @@
 
 use std::cell::Cell;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use js_sys::Array;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
 /// The width of an element's inside, in CSS pixels.
@@ -47,9 +47,8 @@ pub fn on_scroll_direction(report: impl Fn(bool) + 'static) -> Option<EventListe
     let last = Cell::new(window.scroll_y().unwrap_or_default());
     let down = Cell::new(false);
     let target = window.clone();
-    let options = EventListenerOptions::enable_prevent_default();
-    let options = EventListenerOptions { passive: true, ..options };
-    Some(EventListener::new_with_options(&target, "scroll", options, move |_| {
+    // Listeners are passive unless they ask otherwise: scrolling never waits for this one.
+    Some(EventListener::new(&target, "scroll", move |_| {
         let top = window.scroll_y().unwrap_or_default();
         if (top - last.get()).abs() < JITTER && top > TOP {
             return;
