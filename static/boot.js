@@ -52,7 +52,7 @@ early[site].response.then((answer) => answer.clone().json())
 const stall = new AbortController();
 const progress = root.querySelector('progress');
 progress.max = wasmSize;
-setTimeout(() => { progress.hidden = false; }, PROGRESS_AFTER_MS);
+setTimeout(() => Object.assign(progress, { className: 'tb-progress', hidden: false }), PROGRESS_AFTER_MS);
 
 addEventListener('error', watch);
 addEventListener('unhandledrejection', watch);
@@ -202,13 +202,14 @@ async function stop(error) {
   clearTimeout(stallTimer);
   console.error('trangbao:', error);
 
-  const bar = make('div', 'tb-notice tb-dead');
-  const reload = make('button', 'tb-retry-load', texts().reload);
+  const shown = root.querySelector('.tb-viewer[data-state="ready"]');
+  const [what, next] = texts()[reason(error)].split('. ');
+  const bar = make('div', shown ? 'tb-dead tb-toast' : 'tb-dead tb-failure');
+  const reload = make('button', 'tb-button tb-retry-load', texts().reload);
   reload.onclick = () => location.reload();
   bar.role = 'alert';
-  bar.append(make('p', '', texts()[reason(error)]), reload);
-  const shown = root.querySelector('.tb-viewer[data-state="ready"]');
-  if (shown) return shown.prepend(bar);
+  bar.append(make('p', shown ? '' : 'tb-failure-what', `${what}.`), make('p', '', next), reload);
+  if (shown) return shown.append(bar);
 
   const viewer = make('div', 'tb-viewer');
   const sheet = make('main', 'tb-sheet');
