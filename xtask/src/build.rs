@@ -44,6 +44,8 @@ pub fn build(base: &str, folder: &Path) -> Outcome {
     if !status.success() {
         return Err("Trunk could not build the page; its message is above".to_owned());
     }
+    // Trunk's lock, of no use to a host; it may be gone already.
+    let _ = fs::remove_file(folder.join(".trunk-lock"));
     ui::step("Compressing");
     let count = compress::folder(folder)?;
     ui::note(format!(

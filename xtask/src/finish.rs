@@ -61,29 +61,46 @@ impl Page {
     }
 
     /// Hashes the starter and tells it, and the browser, what it will load.
+    ///
+    /// The wasm itself has no preload link: WebKit does not give a preloaded answer to `fetch` and would load it twice.
     fn link_scripts(&mut self) -> Outcome {
         let mut tag = page::find(&self.html, 0, "script", |tag| tag.get("data-js").is_some())
             .ok_or("the page has no <script data-js>; see pattern_script in Trunk.toml")?;
-        let glue = tag.get("data-js").unwrap_or_default().to_owned();
-        let glue_integrity = hash::integrity(&self.asset(&glue)?);
-        let wasm = tag.get("data-wasm").unwrap_or_default().to_owned();
-        let wasm_bytes = self.asset(&wasm)?;
+        let glue = self.asset(tag.get("data-js"))?;
+        let wasm = self.asset(tag.get("data-wasm"))?;
+        let source = self.folder.join("boot.js");
+        let boot = strip_script(&read_text(&source)?).into_bytes();
+        let boot = (source, boot);
 
-        let boot = strip_script(&read_text(&self.folder.join("boot.js"))?);
-        let name = format!("boot-{}.js", hash::short(boot.as_bytes()));
-        write(&self.folder.join(&name), boot.as_bytes())?;
-        fs::remove_file(self.folder.join("boot.js"))
-            .map_err(|e| format!("boot.js cannot be replaced by its hashed name: {e}"))?;
+        let url = self.rename(&glue, "trangbao-", ".js")?;
+        let hash = hash::integrity(&glue.1);
+        tag.set("data-js", &url);
+        tag.set("data-js-integrity", &hash);
+        let preload = format!("<link rel=\"modulepreload\" href=\"{url}\" integrity=\"{hash}\">");
+        tag.set("data-wasm", &self.rename(&wasm, "trangbao-", "_bg.wasm")?);
+        tag.set("data-wasm-integrity", &hash::integrity(&wasm.1));
+        tag.set("data-wasm-size", &wasm.1.len().to_string());
+        tag.set("src", &self.rename(&boot, "boot-", ".js")?);
+        tag.set("integrity", &hash::integrity(&boot.1));
+        self.html.replace_range(tag.at.clone(), &(preload + &tag.write()));
+        Ok(())
+    }
 
-        tag.set("src", &format!("{}{name}", self.base));
-        tag.set("integrity", &hash::integrity(boot.as_bytes()));
-        tag.set("data-js-integrity", &glue_integrity);
-        tag.set("data-wasm-integrity", &hash::integrity(&wasm_bytes));
-        tag.set("data-wasm-size", &wasm_bytes.len().to_string());
-        self.html.replace_range(tag.at.clone(), &tag.write());
-        self.head(&format!(
-            "<link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_integrity}\">"
-        ))
+    /// Gives a file a name by what it holds now. Trunk's own names are older than wasm-opt's work, and an unchanged name
+    /// with other bytes would break the integrity of a cached page.
+    fn rename(
+        &self,
+        (old, bytes): &(PathBuf, Vec<u8>),
+        before: &str,
+        after: &str,
+    ) -> Outcome<String> {
+        let name = format!("{before}{}{after}", hash::short(bytes));
+        let new = self.folder.join(&name);
+        write(&new, bytes)?;
+        if *old != new {
+            fs::remove_file(old).map_err(|e| format!("{}: {e}", old.display()))?;
+        }
+        Ok(format!("{}{name}", self.base))
     }
 
     /// Joins the style sheets to one file and links it.
@@ -92,10 +109,15 @@ impl Page {
         let name = format!("style-{}.css", hash::short(css.as_bytes()));
         write(&self.folder.join(&name), css.as_bytes())?;
         let base = &self.base;
-        self.head(&format!(
+        let link = format!(
             "<link rel=\"stylesheet\" href=\"{base}{name}\" integrity=\"{}\">",
             hash::integrity(css.as_bytes())
-        ))
+        );
+        if page::into_head(&mut self.html, &link) {
+            Ok(())
+        } else {
+            Err("index.html has neither </head> nor <body>".to_owned())
+        }
     }
 
     /// Puts the policy in front of everything that it is to govern.
@@ -131,18 +153,14 @@ impl Page {
         Ok(())
     }
 
-    fn head(&mut self, line: &str) -> Outcome {
-        if page::into_head(&mut self.html, line) {
-            Ok(())
-        } else {
-            Err("index.html has neither </head> nor <body>".to_owned())
+    /// A file that the page names, and what is in it.
+    fn asset(&self, url: Option<&str>) -> Outcome<(PathBuf, Vec<u8>)> {
+        let url = url.unwrap_or_default();
+        let path = self.folder.join(url.strip_prefix(&self.base).unwrap_or(url));
+        match fs::read(&path) {
+            Ok(bytes) => Ok((path, bytes)),
+            Err(e) => Err(format!("{}: {e}; the page names it", path.display())),
         }
-    }
-
-    fn asset(&self, url: &str) -> Outcome<Vec<u8>> {
-        let name = url.strip_prefix(&self.base).unwrap_or(url);
-        let path = self.folder.join(name);
-        fs::read(&path).map_err(|e| format!("{}: {e}; the page names it", path.display()))
     }
 }
 
