@@ -32,13 +32,13 @@ for (const [engine, { needs }] of Object.entries(ENGINES)) {
 
     it('goes from the catalogue to an article and back', async () => {
       await window.open(front.url);
-      await window.wait('the catalogue is shown', there, `${READY} .tb-section`);
-      await window.click(`.tb-section a[href$="/a/${ITEM['@id']}"]`);
+      await window.wait('the catalogue is shown', there, `${READY} .tb-catalogue`);
+      await window.click(`main a[href$="/a/${ITEM['@id']}"]`);
       await article();
       assert.equal(await headline(), words(ITEM.headline));
       assert.equal(await window.run(() => document.activeElement.tagName), 'H1');
       await window.back();
-      await window.wait('the catalogue is back', there, `${READY} .tb-section`);
+      await window.wait('the catalogue is back', there, `${READY} .tb-catalogue`);
     });
 
     it('shows every sample, with its pictures and without sideways scroll', async () => {

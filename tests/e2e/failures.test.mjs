@@ -144,7 +144,7 @@ describe('more of the same', () => {
     await page.waitForSelector(`${FAILED} [role=alert]`);
     front.faults.clear();
     await page.click('.tb-retry-load');
-    await page.waitForSelector(`${READY} .tb-section`);
+    await page.waitForSelector(`${READY} .tb-catalogue`);
     await context.close();
     await front.stop();
   });

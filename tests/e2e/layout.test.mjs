@@ -59,7 +59,7 @@ describe('text', () => {
     for (const { name, show } of PAGES) {
       const { context, page } = await reader(browser, { size: SIZES.bigPhone });
       await show(page);
-      const sizeOf = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.tb-body > p, .tb-section a')).fontSize));
+      const sizeOf = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.tb-body > p, .tb-story a')).fontSize));
       const before = await sizeOf();
       const session = await context.newCDPSession(page);
       await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });

@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => Promise.all([browser?.close(), server?.stop()]));
 
-const card = (id) => `.tb-section a[href$="/a/${id}"]`;
+const card = (id) => `main a[href$="/a/${id}"]`;
 const top = (page) => page.evaluate(() => scrollY);
 const focused = (page) => page.evaluate(() => document.activeElement.className);
 
@@ -30,7 +30,7 @@ for (const [name, size] of Object.entries(SIZES)) {
     it('goes from the catalogue to an article, back to the same place, and forward', () => read({ size }, async (page) => {
       const item = SAMPLES.at(-1);
       await open(page, server.url);
-      assert.equal(await page.locator('.tb-section a[href*="/a/"]').evaluateAll((links) => new Set(links.map((a) => a.href)).size), SAMPLES.length);
+      assert.equal(await page.locator('main a[href*="/a/"]').evaluateAll((links) => new Set(links.map((a) => a.href)).size), SAMPLES.length);
       await page.locator(card(item['@id'])).first().scrollIntoViewIfNeeded();
       const left = await top(page);
       await page.locator(card(item['@id'])).first().click();
@@ -41,7 +41,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       assert.equal(await top(page), 0);
 
       await page.goBack();
-      await page.waitForSelector('.tb-section');
+      await page.waitForSelector('.tb-catalogue');
       await page.waitForFunction((y) => Math.abs(scrollY - y) <= 2, left);
       await page.goForward();
       await page.waitForSelector(ARTICLE);
@@ -124,7 +124,7 @@ describe('the address', () => {
       if (article.image) assert.match(head.ogImage, /^https?:/);
     }
     await page.click('.tb-masthead a');
-    await page.waitForSelector('.tb-section');
+    await page.waitForSelector('.tb-catalogue');
     await page.waitForFunction(() => document.querySelector('meta[property="og:type"]').content === 'website');
     assert.equal(await page.evaluate(() => document.querySelectorAll('link[rel=canonical]').length), 1);
   }));
@@ -142,7 +142,7 @@ describe('reading', () => {
       const ended = page.waitForEvent('requestfailed', (failed) => failed === request);
       await page.goBack();
       assert.match((await ended).failure().errorText, /ABORTED/);
-      await page.waitForSelector(`${READY} .tb-section`);
+      await page.waitForSelector(`${READY} .tb-catalogue`);
     });
     await front.stop();
   });
@@ -186,7 +186,7 @@ describe('reading', () => {
     await page.waitForSelector('.tb-viewer[data-layout=mobile]');
     assert.match(await focused(page), /tb-switch/, 'focus is not lost with the button that was pressed');
     await page.goBack();
-    await page.waitForSelector('.tb-section');
+    await page.waitForSelector('.tb-catalogue');
   }));
 
   it('sets a right-to-left article from the right', () => read({}, async (page) => {

@@ -40,14 +40,14 @@ describe('below a path', () => {
       if (!new URL(response.url()).pathname.startsWith(BASE) || !response.ok()) outside.push(`${response.status()} ${response.url()}`);
     });
     await open(page, server.url);
-    await page.locator(`.tb-section a[href$="/x/a/${item['@id']}"]`).first().click();
+    await page.locator(`main a[href$="/x/a/${item['@id']}"]`).first().click();
     await page.waitForSelector(ARTICLE);
     assert.equal(new URL(page.url()).pathname, `/x/a/${item['@id']}`);
     await page.locator('img').first().evaluate((image) => image.decode());
     await page.reload();
     await page.waitForSelector(ARTICLE);
     await page.goBack();
-    await page.waitForSelector('.tb-section');
+    await page.waitForSelector('.tb-catalogue');
     await open(page, `${server.url}?src=articles/${item.url}`);
     assert.deepEqual(outside, []);
     assert.deepEqual(problems, []);
