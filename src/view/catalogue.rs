@@ -11,11 +11,10 @@ use crate::article::{Catalogue, CatalogueItem, Lang, Text};
 /// The catalogue. `href` gives the address at which the site shows an article.
 pub fn catalogue(cx: &Cx, catalogue: &Catalogue, href: &dyn Fn(&CatalogueItem) -> String) -> Html {
     let Some((lead, rest)) = catalogue.items.split_first() else { return empty(cx) };
-    let mut nodes = Vec::new();
-    if let Some(title) = &catalogue.title {
-        nodes.push(heading(1, cx.heading_shift, "tb-catalogue-title", text(title)));
-    }
-    nodes.push(el("div", "tb-top", story(cx, lead, href, true)));
+    // The masthead says it to the eye.
+    let title = catalogue.title.as_ref().map_or_else(|| words(cx.strings.home), text);
+    let mut nodes =
+        vec![heading(1, cx.heading_shift, "tb-hidden", title), story(cx, lead, href, true)];
     for (index, (section, items)) in by_section(rest).into_iter().enumerate() {
         let id = "tb-section-".to_owned() + &index.to_string();
         let title = section.map_or_else(|| words(cx.strings.other_section), text);

@@ -20,7 +20,7 @@ pub fn video(sc: &Scope, video: &Video) -> Html {
     let preload = if poster.is_some() { "none" } else { "metadata" };
     let inner = html! {
         <>
-            { each(&video.sources, |one| source(one)) }
+            { each(&video.sources, source) }
             { each(&video.tracks, |track| html! {
                 <track kind="captions" srclang={track.lang.as_ref().map(|lang| attr(&lang.tag))}
                     label={track.label.as_ref().map(attr)} src={href(&track.url)}/>
@@ -114,7 +114,9 @@ pub fn embed(
     let name = provider.map_or(host, |name| name);
     let title = title.map_or(name, |title| title);
     let [width, height] = known.map_or([None, None], |(w, h)| [Some(number(w)), Some(number(h))]);
-    let load = embeds::frame_url(url).map(|frame| {
+    let frame = embeds::frame_url(url);
+    let loads = frame.is_some();
+    let load = frame.map(|frame| {
         element(
             "button",
             &["type", "class", "data-src", "data-title", "data-width", "data-height"],
@@ -139,7 +141,9 @@ pub fn embed(
             </a>
         </>
     };
-    let card = el("div", shape(known), card);
+    // Space is kept only for what can come.
+    let class = if loads { shape(known) } else { "tb-embed-card" };
+    let card = el("div", class, card);
     el("figure", "tb-figure tb-embed", list(vec![card, caption(sc, words, None)]))
 }
 
