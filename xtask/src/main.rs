@@ -34,6 +34,7 @@ The chores of Trang Báo. Whatever a command needs and this machine lacks is ins
       --mount /x/=FOLDER  another folder below the same origin; may be repeated
   cargo xtask build   write dist/, ready for any static host
       --base-path /x/     for a page that will live below a path
+      --dir FOLDER        into this folder instead of dist/
   cargo xtask test [native|web|e2e]
                       run every test, or one part
       --engines LIST      of chromium,firefox,webkit; all by default

@@ -2,7 +2,24 @@
 
 use super::*;
 
-fn site(name: &str) -> Site {
+/// A site whose folder goes with it.
+struct Scratch(Site);
+
+impl std::ops::Deref for Scratch {
+    type Target = Site;
+
+    fn deref(&self) -> &Site {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0.folder);
+    }
+}
+
+fn site(name: &str) -> Scratch {
     let folder = std::env::temp_dir().join(format!("trangbao-site-{name}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("a/known")).expect("a folder");
@@ -16,7 +33,7 @@ fn site(name: &str) -> Site {
     ] {
         fs::write(folder.join(file), text).expect("a file");
     }
-    Site { base: "/x/".to_owned(), folder, app: true }
+    Scratch(Site { base: "/x/".to_owned(), folder, app: true })
 }
 
 fn request(headers: &str) -> Request {
