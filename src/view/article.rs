@@ -33,10 +33,19 @@ impl<'a> Scope<'a> {
         Self { cx, article, words, levels: levels(&article.body) }
     }
 
-    /// The `lang` of our words inside the article, where it is not the article's.
-    pub fn lang(&self) -> Option<AttrValue> {
+    /// Our own words inside the article. Where they are not in its language they say in which,
+    /// and read in their own direction.
+    pub fn ours(&self, tag: &'static str, class: &'static str, content: Html) -> Html {
+        let [lang, dir] = self.lang();
+        let class = (!class.is_empty()).then_some(class.into());
+        element(tag, &["class", "lang", "dir"], [class, lang, dir], content)
+    }
+
+    /// The `lang` and `dir` of our own words, where they are not the article's.
+    fn lang(&self) -> [Option<AttrValue>; 2] {
         let same = self.words.lang.eq_ignore_ascii_case(self.article.lang.primary());
-        (!same).then(|| self.words.lang.into())
+        let unless_same = |value: &'static str| (!same).then_some(AttrValue::Static(value));
+        [unless_same(self.words.lang), unless_same("ltr")]
     }
 
     /// The level of a heading within the body; the headline's is 1.
@@ -141,11 +150,11 @@ fn meta(sc: &Scope) -> Html {
                 { sc.time("tb-date", moment) }{ " " }
             }
             if let Some(moment) = &a.modified {
-                <span class="tb-updated" lang={sc.lang()}>
-                    { words(sc.words.updated_) }{ sc.time("", moment) }
-                </span>{ " " }
+                { sc.ours("span", "tb-updated", html! {
+                    <>{ words(sc.words.updated_) }{ sc.time("", moment) }</>
+                }) }{ " " }
             }
-            <span class="tb-minutes" lang={sc.lang()}>{ minutes }</span>
+            { sc.ours("span", "tb-minutes", string(minutes)) }
         </div>
     }
 }
@@ -173,7 +182,7 @@ fn name(sc: &Scope, author: &Author) -> Html {
 fn notice(sc: &Scope, correction: &Correction) -> Html {
     html! {
         <aside class="tb-notice" role="note">
-            <strong class="tb-notice-title" lang={sc.lang()}>{ words(sc.words.correction) }</strong>
+            { sc.ours("strong", "tb-notice-title", words(sc.words.correction)) }
             { " " }
             if let Some(date) = &correction.date {
                 { sc.time("tb-notice-date", date) }{ " " }
@@ -228,7 +237,8 @@ fn notes(sc: &Scope) -> Html {
 /// The heading of one of our own sections within the article.
 pub fn section_title(sc: &Scope, id: &'static str, title: &'static str) -> Html {
     let id = Some(AttrValue::Static(id));
-    let title = element("span", &["id", "lang"], [id, sc.lang()], words(title));
+    let [lang, dir] = sc.lang();
+    let title = element("span", &["id", "lang", "dir"], [id, lang, dir], words(title));
     heading(2, sc.cx.heading_shift, "tb-section-title", title)
 }
 
@@ -266,13 +276,12 @@ fn end(sc: &Scope) -> Html {
 fn licence(sc: &Scope, license: &License) -> Html {
     match license {
         License::Url(url) => html! {
-            <a href={href(url)} rel="license noopener" lang={sc.lang()}>
-                { words(sc.words.license) }
+            <a href={href(url)} rel="license noopener">
+                { sc.ours("span", "", words(sc.words.license)) }
             </a>
         },
-        License::Words(wording) => list(vec![
-            html! { <span lang={sc.lang()}>{ words(sc.words.license_) }</span> },
-            el("bdi", "", text(wording)),
-        ]),
+        License::Words(wording) => {
+            list(vec![sc.ours("span", "", words(sc.words.license_)), el("bdi", "", text(wording))])
+        }
     }
 }

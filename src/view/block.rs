@@ -176,10 +176,13 @@ fn code(sc: &Scope, code: &Text) -> Html {
 
 fn unknown(sc: &Scope) -> Html {
     html! {
-        <aside class="tb-notice tb-unknown" role="note" lang={sc.lang()}>
-            { words(sc.words.unknown_block) }
+        <aside class="tb-notice tb-unknown" role="note">
+            { sc.ours("span", "", words(sc.words.unknown_block)) }
             if let Some(url) = &sc.article.canonical {
-                { " " }<a href={href(url)} rel="noopener">{ words(sc.words.original) }</a>
+                { " " }
+                <a href={href(url)} rel="noopener">
+                    { sc.ours("span", "", words(sc.words.original)) }
+                </a>
             }
         </aside>
     }

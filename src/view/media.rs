@@ -128,16 +128,16 @@ pub fn embed(
                 width,
                 height,
             ],
-            string(sc.words.load_from_.to_owned() + name),
+            sc.ours("span", "", string(sc.words.load_from_.to_owned() + name)),
         )
     });
     let card = html! {
         <>
             <p class="tb-embed-title" dir="auto">{ title.to_owned() }</p>
-            <p class="tb-embed-host">{ sc.words.content_from_.to_owned() + host }</p>
+            { sc.ours("p", "tb-embed-host", string(sc.words.content_from_.to_owned() + host)) }
             { load.unwrap_or_default() }
             <a class="tb-embed-link" href={href(url)} rel="noopener noreferrer nofollow">
-                { sc.words.open_at_.to_owned() + name }
+                { sc.ours("span", "", string(sc.words.open_at_.to_owned() + name)) }
             </a>
         </>
     };
