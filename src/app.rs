@@ -1,123 +1,240 @@
 //! The app: one page, whose address says what it shows.
 //!
-//! 1. [`use_place`] follows the address bar, [`use_site`] reads the site's settings.
-//! 2. [`use_page`] asks for what the address shows: it is loading, there, or has failed.
-//! 3. The view renders it; the effects below bring title, focus and scroll position along.
-//! 4. [`use_tools`] gives the rendered page its behaviour, through delegated listeners.
+//! All of its state is in [`App`], and all that changes it is a [`Msg`]:
+//!
+//! 1. [`place`] says where the reader is; [`load`] asks for what is shown there.
+//! 2. What has come is rendered by the view, through [`page`].
+//! 3. After the rendering, [`arrival`] brings title, scroll position and focus along.
+//! 4. [`layout`] follows the width or the reader's choice, and the [tools](crate::tools) give the
+//!    rendered page its behaviour, through delegated listeners.
 
-mod effects;
+mod arrival;
+mod layout;
+mod load;
 mod page;
+mod place;
+
+pub use layout::DESKTOP;
+pub use place::belongs;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::{self, share::Shared};
-use crate::hooks::{Load, Page, use_layout, use_masthead, use_page, use_place, use_site};
+use crate::browser::{boot::Boot, dom, history, intl, share, theme};
+use crate::error::LoadError;
 use crate::site::Site;
 use crate::strings::Strings;
 use crate::text::Formats;
-use crate::tools::use_tools;
+use crate::tools::Tools;
 use crate::view::masthead::{Site as SiteName, masthead, skip};
 use crate::view::{Cx, failure::failure, skeleton};
-use effects::{use_arrival, use_head};
+use layout::Layout;
+use load::{Asking, Load, Page};
 use page::PageView;
+use place::Place;
 
 /// What the app starts with.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The address at which the site begins, with a slash at its end.
-    pub base: AttrValue,
+    pub base: Rc<str>,
+}
+
+/// What can happen.
+pub enum Msg {
+    /// The site's settings have come, or could not be had.
+    Site(Rc<Site>),
+    /// The page has come, or could not be had.
+    Loaded(Result<Page, LoadError>),
+    /// The reader wants to try again.
+    Retry,
+    /// The reader follows a link within the site.
+    Follow(String),
+    /// The reader went back or forward.
+    Traversed,
+    /// The viewer has become wide or narrow.
+    Wide(bool),
+    /// The reader chose a layout.
+    Choose(String),
+    /// The reader wants to share the page.
+    Share,
+    /// How sharing ended.
+    Shared(share::Shared),
 }
 
 /// The app.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let base = &props.base;
-    let root = use_node_ref();
-    let said = use_state_eq(AttrValue::default);
-    let place = use_place(base);
-    let site = use_site(base);
-    let cx = use_memo(site.clone(), |site| context(site.as_deref()));
-    let (load, retry) = use_page(&place, site.clone(), base);
-    let layout = use_layout(&root, &place);
-    use_head(&load, site.as_deref(), base, &place);
-    use_arrival(&load, &place, &root);
-    use_masthead(&root);
-    use_tools(&root, cx.strings, place.follow.clone(), layout.choose.clone());
+pub struct App {
+    root: NodeRef,
+    place: Place,
+    site: Option<Rc<Site>>,
+    cx: Rc<Cx>,
+    load: Load,
+    /// What is under way; dropping it aborts it.
+    asking: Option<Asking>,
+    /// Whether what is shown is new, and the reader has yet to be brought to it.
+    arriving: bool,
+    layout: Layout,
+    said: &'static str,
+    /// What listens to the page, once there is one.
+    tools: Option<Tools>,
+}
 
-    let (state, content) = match &load {
-        Load::Loading if place.route_is_catalogue() => ("loading", skeleton::catalogue(&cx)),
-        Load::Loading => ("loading", skeleton::article(&cx)),
-        Load::Failed(error) => ("failed", failure(&cx, error, retry, place.source().as_deref())),
-        Load::Ready(page) => {
-            ("ready", html! { <PageView page={page.clone()} cx={cx.clone()} base={base.clone()}/> })
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let base = &ctx.props().base;
+        let asking = load::ask_for_site(base, ctx.link().callback(Msg::Site));
+        let place = Place::first(base);
+        Self {
+            root: NodeRef::default(),
+            layout: Layout::first(place.view()),
+            place,
+            site: None,
+            cx: Rc::new(context(None)),
+            load: Load::Loading,
+            asking: Some(asking),
+            arriving: false,
+            said: "",
+            tools: None,
         }
-    };
-    let onshare = matches!(&load, Load::Ready(Page::Article { .. }))
-        .then(|| on_share(cx.strings, said.setter()));
-    html! {
-        <div ref={root} class="tb-viewer" data-state={state} data-layout={layout.shown}
-            data-view={layout.view} lang={cx.strings.lang}>
-            { skip(&cx) }
-            { masthead(&cx, &site_name(site.as_deref(), base), onshare) }
-            <main class="tb-sheet" id="tb-main">{ content }</main>
-            <p class="tb-said" role="status">{ (*said).clone() }</p>
-        </div>
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        match message {
+            Msg::Site(site) => {
+                self.cx = Rc::new(context(Some(&site)));
+                if !site.colors.is_empty() {
+                    // Where the browser cannot, the colours stay as they are.
+                    let _ = theme::add_rules(&site.color_rules());
+                }
+                self.site = Some(site);
+                self.ask(ctx);
+            }
+            Msg::Loaded(result) => {
+                self.load = match result {
+                    Ok(page) => Load::Ready(page),
+                    Err(error) => Load::Failed(error),
+                };
+                self.arriving = true;
+            }
+            Msg::Retry => self.ask(ctx),
+            Msg::Follow(href) => {
+                history::push(&href);
+                return self.go(ctx, false);
+            }
+            Msg::Traversed => return self.go(ctx, true),
+            Msg::Wide(wide) => self.layout.wide = wide,
+            Msg::Choose(view) => self.layout.choose(&view),
+            Msg::Share => {
+                let report = ctx.link().callback(Msg::Shared);
+                share::share_page(Box::new(move |shared| report.emit(shared)));
+                return false;
+            }
+            Msg::Shared(shared) => {
+                self.said = match shared {
+                    share::Shared::Sheet => "",
+                    share::Shared::Copied => self.cx.strings.link_copied,
+                    share::Shared::Refused => self.cx.strings.link_not_copied,
+                };
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let cx = &self.cx;
+        let (state, content) = match &self.load {
+            Load::Loading if self.place.is_catalogue() => ("loading", skeleton::catalogue(cx)),
+            Load::Loading => ("loading", skeleton::article(cx)),
+            Load::Failed(error) => {
+                let retry = ctx.link().callback(|()| Msg::Retry);
+                ("failed", failure(cx, error, retry, self.place.source().as_deref()))
+            }
+            Load::Ready(page) => {
+                let (page, cx, base) = (page.clone(), cx.clone(), ctx.props().base.clone());
+                ("ready", html! { <PageView {page} {cx} {base}/> })
+            }
+        };
+        let onshare = matches!(&self.load, Load::Ready(Page::Article { .. }))
+            .then(|| ctx.link().callback(|_| Msg::Share));
+        html! {
+            <div ref={&self.root} class="tb-viewer" data-state={state}
+                data-layout={self.layout.shown()} data-view={self.layout.view}
+                lang={cx.strings.lang}>
+                { skip(cx) }
+                { masthead(cx, &self.site_name(&ctx.props().base), onshare) }
+                <main class="tb-sheet" id="tb-main">{ content }</main>
+                <p class="tb-said" role="status">{ self.said }</p>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let Some(root) = self.root.cast() else { return };
+        if self.tools.is_none() {
+            self.tools = Some(Tools::attach(&root, self.cx.strings, ctx));
+        }
+        if self.arriving {
+            self.arriving = false;
+            arrival::arrive(&self.load, self.site.as_deref(), &self.place, &root);
+        }
+    }
+}
+
+impl App {
+    /// Goes to where the address bar is now; false where that is on the page already shown.
+    fn go(&mut self, ctx: &Context<Self>, restored: bool) -> bool {
+        let moved = self.place.move_to(&ctx.props().base, restored);
+        if moved {
+            self.layout.follow_link(self.place.view());
+            self.ask(ctx);
+        }
+        moved
+    }
+
+    /// Asks for what the place shows. Whatever was under way is aborted.
+    fn ask(&mut self, ctx: &Context<Self>) {
+        let Some(site) = self.site.clone() else { return };
+        self.load = Load::Loading;
+        self.said = "";
+        let report = ctx.link().callback(Msg::Loaded);
+        self.asking = Some(load::ask_for_page(&ctx.props().base, site, &self.place, report));
+    }
+
+    fn site_name(&self, base: &Rc<str>) -> SiteName {
+        let site = self.site.as_deref();
+        SiteName {
+            name: site.and_then(|site| site.name.clone()).map_or("Trang Báo".into(), Into::into),
+            home: base.clone().into(),
+            logo: site.and_then(|site| site.logo.as_ref()).map(|logo| logo.to_rc().into()),
+        }
     }
 }
 
 /// The interface speaks the site's language, else the reader's.
 fn context(site: Option<&Site>) -> Cx {
     let lang = site.and_then(|site| site.lang.as_deref().map(str::to_owned));
-    let lang = lang.unwrap_or_else(browser::dom::language);
     Cx {
-        strings: Strings::for_lang(&lang),
-        formats: Formats {
-            foreign_date: browser::intl::date,
-            foreign_number: browser::intl::number,
-        },
+        strings: Strings::for_lang(&lang.unwrap_or_else(dom::language)),
+        formats: Formats { foreign_date: intl::date, foreign_number: intl::number },
         heading_shift: 0,
     }
 }
 
-fn site_name(site: Option<&Site>, base: &AttrValue) -> SiteName {
-    let name = site.and_then(|site| site.name.clone());
-    SiteName {
-        name: name.map_or(AttrValue::Static("Trang Báo"), AttrValue::from),
-        home: base.clone(),
-        logo: site.and_then(|site| site.logo.as_ref()).map(|logo| logo.to_rc().into()),
-    }
-}
-
-/// Shares the page, and says how it went where the system does not.
-fn on_share(strings: &'static Strings, say: UseStateSetter<AttrValue>) -> Callback<MouseEvent> {
-    Callback::from(move |_| {
-        let say = say.clone();
-        browser::share::share_page(move |shared| match shared {
-            Shared::Sheet => {}
-            Shared::Copied => say.set(strings.link_copied.into()),
-            Shared::Refused => say.set(strings.link_not_copied.into()),
-        });
-    })
-}
-
 /// Mounts the app, in place of what the page showed while it loaded.
-pub fn mount(boot: browser::boot::Boot) {
+pub fn mount(boot: Boot) {
     let signal = boot.panic_signal();
     // The panic's own words are for the console; the reader hears from the boot module.
     yew::set_custom_panic_hook(Box::new(move |info| {
-        browser::dom::log_error(&info.to_string());
+        dom::log_error(&info.to_string());
         signal();
     }));
-    browser::history::begin();
-    if let Some(root) = browser::dom::mount_point() {
+    history::begin();
+    if let Some(root) = dom::mount_point() {
         let props = AppProps { base: boot.base.into() };
         yew::Renderer::<App>::with_root_and_props(root, props).render();
     }
-}
-
-/// Shared, immutable, and compared by place in memory.
-pub(crate) fn same<T: ?Sized>(a: &Rc<T>, b: &Rc<T>) -> bool {
-    Rc::ptr_eq(a, b)
 }

@@ -12,14 +12,14 @@ pub enum ParseError {
         /// The column.
         column: usize,
         /// What was expected there.
-        what: String,
+        what: &'static str,
     },
     /// The JSON is fine, but no article: no format knows it, or it has no words at all.
     NotAnArticle,
     /// More than the viewer takes on; see [`crate::limits`].
     TooLarge {
         /// What there is too much of, with the limit.
-        what: String,
+        what: &'static str,
     },
 }
 
@@ -27,7 +27,7 @@ impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax { line, column, what } => {
-                write!(f, "not JSON: line {line}, column {column}: {what}")
+                write!(f, "not JSON: line {line}, column {column}: {what} belongs here")
             }
             Self::NotAnArticle => f.write_str(
                 "not an article: it needs a \"headline\" and words in \"body\" or \"articleBody\"",

@@ -6,8 +6,7 @@
 //! 2. [`formats`] recognises the format and builds an [`article::Article`], with a warning for
 //!    whatever could not be taken over. Addresses pass [`safe_url`], words pass [`text`].
 //! 3. [`view`] turns the article into markup: pure functions, one exhaustive `match`.
-//! 4. In the browser, `app` follows the address bar and shows what is there; `hooks` hold its
-//!    state, `tools` give the rendered page its behaviour by reading the DOM, and `browser` is the
+//! 4. In the browser, `app` follows the address bar and shows what is there; `tools` give the rendered page its behaviour by reading the DOM, and `browser` is the
 //!    only place that talks to the browser.
 //! 5. Natively, [`cli`] is the command.
 //!
@@ -34,8 +33,6 @@ pub mod cli;
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
-pub mod hooks;
 #[cfg(target_arch = "wasm32")]
 mod tools;
 

@@ -4,42 +4,61 @@
 mod embeds;
 mod pictures;
 
-use yew::prelude::*;
+use yew::Context;
 
-use crate::browser::dom::{self, Phase};
+use crate::app::{App, DESKTOP, Msg, belongs};
+use crate::browser::dom::{self, Element, Listener, Phase};
+use crate::browser::{history, watch};
 use crate::strings::Strings;
 
-/// Gives the page its behaviour: links that stay in the app, the layout switch, pictures that can
-/// be asked for again, embeds that load on tap.
-#[hook]
-pub fn use_tools(
-    root: &NodeRef,
-    strings: &'static Strings,
-    follow: Callback<String, bool>,
-    choose_layout: Callback<String>,
-) {
-    let root = root.clone();
-    use_effect_with((strings.lang, follow, choose_layout), move |(_, follow, choose)| {
-        let (follow, choose) = (follow.clone(), choose.clone());
-        let listeners = root.cast().map(|root| {
-            let on_click = move |target: &_, event: &_| {
-                if let Some(href) = dom::followed_link(target, event) {
-                    if follow.emit(href) {
-                        dom::prevent_default(event);
-                    }
-                } else if let Some(view) = dom::pressed(target, ".tb-switch", "data-view-to") {
-                    choose.emit(view);
-                } else {
-                    pictures::retry(target);
-                    embeds::load(target);
+/// What listens to the page. Dropping it stops all of it.
+pub struct Tools {
+    _listeners: Vec<Listener>,
+    _width: Option<watch::WidthWatch>,
+}
+
+impl Tools {
+    /// Gives the page its behaviour: links that stay in the app, the layout switch, the masthead
+    /// that gives way, pictures that can be asked for again, embeds that load on tap.
+    pub fn attach(root: &Element, strings: &'static Strings, ctx: &Context<App>) -> Self {
+        let (link, base) = (ctx.link().clone(), ctx.props().base.clone());
+        let on_click = move |target: &Element, event: &dom::Event| {
+            if let Some(href) = dom::followed_link(target, event) {
+                if belongs(&href, &base) {
+                    dom::prevent_default(event);
+                    link.send_message(Msg::Follow(href));
                 }
-            };
-            let on_error = move |target: &_, _: &_| pictures::broken(target, strings);
-            [
-                dom::delegate(&root, "click", Phase::Up, on_click),
-                dom::delegate(&root, "error", Phase::Down, on_error),
+            } else if let Some(view) = dom::pressed(target, ".tb-switch", "data-view-to") {
+                link.send_message(Msg::Choose(view));
+            } else {
+                pictures::retry(target);
+                embeds::load(target);
+            }
+        };
+        let on_error = move |target: &Element, _: &dom::Event| pictures::broken(target, strings);
+        let link = ctx.link().clone();
+        let traversed = history::on_traverse(Box::new(move || link.send_message(Msg::Traversed)));
+        let masthead = root.clone();
+        let give_way = move |down: bool| {
+            // A class is set by hand: rendering for it would be waste.
+            if let Some(masthead) = dom::find(&masthead, ".tb-masthead") {
+                dom::toggle_class(&masthead, "tb-masthead-hidden", down);
+            }
+        };
+        let link = ctx.link().clone();
+        let wide = move |width: f64| link.send_message(Msg::Wide(width >= DESKTOP));
+        Self {
+            _listeners: [
+                Some(dom::delegate(root, "click", Phase::Up, Box::new(on_click))),
+                Some(dom::delegate(root, "error", Phase::Down, Box::new(on_error))),
+                traversed,
+                history::on_leave(),
+                watch::on_scroll_direction(Box::new(give_way)),
             ]
-        });
-        move || drop(listeners)
-    });
+            .into_iter()
+            .flatten()
+            .collect(),
+            _width: watch::on_width(root, Box::new(wide)),
+        }
+    }
 }

@@ -4,45 +4,59 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::same;
+use super::load::Page;
 use crate::article::CatalogueItem;
 use crate::browser::url::encode;
-use crate::hooks::Page;
 use crate::view::{ArticleView, Cx, catalogue::catalogue, foot::foot};
 
+/// A page, and what the view needs to show it.
 #[derive(Properties)]
 pub struct PageProps {
+    /// The page.
     pub page: Page,
+    /// What the view needs besides.
     pub cx: Rc<Cx>,
-    pub base: AttrValue,
+    /// Where the site begins.
+    pub base: Rc<str>,
 }
 
 /// Pages never change, so a page is rendered once.
 impl PartialEq for PageProps {
     fn eq(&self, other: &Self) -> bool {
-        self.page == other.page && same(&self.cx, &other.cx)
+        self.page == other.page && Rc::ptr_eq(&self.cx, &other.cx)
     }
 }
 
-#[component]
-pub fn PageView(props: &PageProps) -> Html {
-    let PageProps { page, cx, base } = props;
-    match page {
-        Page::Catalogue(list) => html! {
-            <>
-                { catalogue(cx, list, &|item| href(item, base)) }
-                { foot(cx, list.publisher.as_ref(), None) }
-            </>
-        },
-        Page::Article { article, lossy } => html! {
-            <>
-                if *lossy {
-                    <p class="tb-notice tb-lossy">{ cx.strings.lossy }</p>
-                }
-                <ArticleView article={article.clone()} cx={cx.clone()}/>
-                { foot(cx, article.publisher.as_ref(), article.canonical.as_ref()) }
-            </>
-        },
+/// A page.
+pub struct PageView;
+
+impl Component for PageView {
+    type Message = ();
+    type Properties = PageProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let PageProps { page, cx, base } = ctx.props();
+        match page {
+            Page::Catalogue(list) => html! {
+                <>
+                    { catalogue(cx, list, &|item| href(item, base)) }
+                    { foot(cx, list.publisher.as_ref(), None) }
+                </>
+            },
+            Page::Article { article, lossy } => html! {
+                <>
+                    if *lossy {
+                        <p class="tb-notice tb-lossy">{ cx.strings.lossy }</p>
+                    }
+                    <ArticleView article={article.clone()} cx={cx.clone()}/>
+                    { foot(cx, article.publisher.as_ref(), article.canonical.as_ref()) }
+                </>
+            },
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The few things that are done to the page by hand: focus, scrolling, and the tools' small
 //! changes inside an article that was rendered once.
 
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+pub use gloo::events::EventListener as Listener;
+use gloo::events::{EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 pub use web_sys::{Element, Event};
 use web_sys::{
@@ -15,14 +16,14 @@ pub fn delegate(
     root: &Element,
     event: &'static str,
     phase: Phase,
-    handle: impl Fn(&Element, &Event) + 'static,
-) -> EventListener {
+    handle: Box<dyn Fn(&Element, &Event)>,
+) -> Listener {
     let phase = match phase {
         Phase::Down => EventListenerPhase::Capture,
         Phase::Up => EventListenerPhase::Bubble,
     };
     let options = EventListenerOptions { phase, passive: false };
-    EventListener::new_with_options(root, event, options, move |event| {
+    Listener::new_with_options(root, event, options, move |event| {
         // Clicks may start on a text node.
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         let element = target.and_then(|node| match node.dyn_into::<Element>() {
@@ -74,10 +75,10 @@ pub fn focus(element: &Element) {
 }
 
 /// Scrolls the page to this many pixels from its top, at once.
-pub fn scroll_to(top: f64) {
+pub fn scroll_to(top: i32) {
     if let Some(window) = super::window() {
         let options = ScrollToOptions::new();
-        options.set_top(top);
+        options.set_top(f64::from(top));
         options.set_behavior(ScrollBehavior::Instant);
         window.scroll_to_with_scroll_to_options(&options);
     }

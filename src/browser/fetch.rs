@@ -21,6 +21,9 @@ const STALL_MS: u32 = 10_000;
 /// The longest that a request may take in all.
 const TOTAL_MS: u32 = 60_000;
 
+/// What is done with a request's bytes, or with the reason why there are none.
+pub type Report = Box<dyn FnOnce(Result<Vec<u8>, LoadError>)>;
+
 /// Ends a request when it is dropped. What comes after that is not reported.
 pub struct Request {
     controller: Option<AbortController>,

@@ -23,7 +23,7 @@ thread_local! {
     /// The entry that is shown.
     static ENTRY: Cell<u32> = const { Cell::new(0) };
     /// How far each entry of this visit was scrolled.
-    static SCROLLED: RefCell<Vec<(u32, f64)>> = const { RefCell::new(Vec::new()) };
+    static SCROLLED: RefCell<Vec<(u32, i32)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Where the page is now.
@@ -77,7 +77,7 @@ pub fn push(href: &str) {
 }
 
 /// Calls back when the reader went back or forward, until dropped.
-pub fn on_traverse(callback: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_traverse(callback: Box<dyn Fn()>) -> Option<EventListener> {
     let window = super::window()?;
     Some(EventListener::new(&window, "popstate", move |_| {
         // The page still stands where the entry that is left had scrolled to.
@@ -92,7 +92,10 @@ pub fn on_traverse(callback: impl Fn() + 'static) -> Option<EventListener> {
 pub fn on_leave() -> Option<EventListener> {
     let window = super::window()?;
     Some(EventListener::new(&window, "pagehide", |_| {
-        super::storage::set_for_visit("tb-scroll", &format!("{} {}", ENTRY.get(), scroll_top()));
+        super::storage::set_for_visit(
+            "tb-scroll",
+            &[&ENTRY.get().to_string(), " ", &scroll_top().to_string()].concat(),
+        );
     }))
 }
 
@@ -105,7 +108,7 @@ fn remember_scroll() {
 }
 
 /// How far the shown entry had been scrolled when it was left.
-pub fn remembered_scroll() -> Option<f64> {
+pub fn remembered_scroll() -> Option<i32> {
     let entry = ENTRY.get();
     let in_visit = SCROLLED
         .with_borrow(|scrolled| scrolled.iter().find(|(e, _)| *e == entry).map(|(_, top)| *top));
@@ -116,6 +119,7 @@ pub fn remembered_scroll() -> Option<f64> {
     })
 }
 
-fn scroll_top() -> f64 {
-    super::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+/// In whole pixels.
+fn scroll_top() -> i32 {
+    super::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() as i32
 }

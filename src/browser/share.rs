@@ -16,7 +16,7 @@ pub enum Shared {
 }
 
 /// Shares the page as it stands. Has to be called from a reader's click.
-pub fn share_page(report: impl FnOnce(Shared) + 'static) {
+pub fn share_page(report: Box<dyn FnOnce(Shared)>) {
     let Some(window) = super::window() else { return report(Shared::Refused) };
     let title = window.document().map(|document| document.title()).unwrap_or_default();
     let url = window.location().href().unwrap_or_default();

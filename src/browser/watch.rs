@@ -26,7 +26,7 @@ impl Drop for WidthWatch {
 }
 
 /// Reports an element's width, now and whenever it changes.
-pub fn on_width(element: &Element, report: impl Fn(f64) + 'static) -> Option<WidthWatch> {
+pub fn on_width(element: &Element, report: Box<dyn Fn(f64)>) -> Option<WidthWatch> {
     let callback = Closure::new(move |entries: Array| {
         if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
             report(entry.content_rect().width());
@@ -38,7 +38,7 @@ pub fn on_width(element: &Element, report: impl Fn(f64) + 'static) -> Option<Wid
 }
 
 /// Reports whether the reader scrolls down (true) or up (false), at each turn, and up at the top.
-pub fn on_scroll_direction(report: impl Fn(bool) + 'static) -> Option<EventListener> {
+pub fn on_scroll_direction(report: Box<dyn Fn(bool)>) -> Option<EventListener> {
     /// A finger is never quite still.
     const JITTER: f64 = 8.0;
     /// Above this the masthead stays.

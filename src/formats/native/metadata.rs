@@ -38,7 +38,8 @@ pub(super) fn language(value: &Cursor) -> Option<Lang> {
 /// An identifier that can stand in a route. JSON-LD also allows addresses here, which cannot.
 pub(in crate::formats) fn slug(value: &Cursor) -> Option<Text> {
     let id = line(value)?;
-    let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
+    let allowed =
+        |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '-' | '_' | '.' | '~');
     let valid = id.chars().all(allowed) && !id.chars().all(|c| c == '.') && id.len() <= 200;
     valid.then_some(id)
 }

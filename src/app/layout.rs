@@ -1,0 +1,65 @@
+//! "Phiên bản di động" and "Phiên bản máy tính": which layout is shown, and who decided.
+
+use crate::browser::{dom, storage, watch};
+
+/// Where the choice is kept for the next visit.
+const KEY: &str = "tb-view";
+/// From this width of the viewer on, `auto` is the desktop layout, in CSS pixels: the container
+/// query of `static/css/tokens.css`.
+pub const DESKTOP: f64 = 641.0;
+/// What a phone is told to be as wide as, for the desktop layout: two columns.
+const DESKTOP_VIEWPORT: u32 = 1_040;
+
+/// The layout.
+pub struct Layout {
+    /// What was chosen: `auto`, `mobile` or `desktop`.
+    pub view: &'static str,
+    /// Whether the viewer is wide.
+    pub wide: bool,
+}
+
+impl Layout {
+    /// The layout that the link asks for, else the one of the last visit.
+    pub fn first(by_link: Option<&str>) -> Self {
+        let wide = dom::mount_point().is_some_and(|root| watch::width(&root) >= DESKTOP);
+        let mut layout = Self { view: "auto", wide };
+        match storage::get(KEY).as_deref().and_then(known) {
+            Some(view) if by_link.is_none() => layout.set(view),
+            _ => layout.follow_link(by_link),
+        }
+        layout
+    }
+
+    /// What is shown: `mobile` or `desktop`.
+    pub fn shown(&self) -> &'static str {
+        match self.view {
+            "auto" if self.wide => "desktop",
+            "auto" => "mobile",
+            chosen => chosen,
+        }
+    }
+
+    /// A link may choose, too.
+    pub fn follow_link(&mut self, by_link: Option<&str>) {
+        if let Some(view) = by_link {
+            self.choose(view);
+        }
+    }
+
+    /// Chooses, for this and the next visit.
+    pub fn choose(&mut self, view: &str) {
+        if let Some(view) = known(view) {
+            storage::set(KEY, view);
+            self.set(view);
+        }
+    }
+
+    fn set(&mut self, view: &'static str) {
+        self.view = view;
+        dom::set_viewport_width((view == "desktop").then_some(DESKTOP_VIEWPORT));
+    }
+}
+
+fn known(view: &str) -> Option<&'static str> {
+    ["mobile", "desktop", "auto"].into_iter().find(|known| *known == view)
+}

@@ -1,0 +1,223 @@
+//! What an address shows: asked for, parsed, kept for the way back.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::place::Place;
+use crate::article::{Article, Catalogue};
+use crate::browser::fetch::{self, Request};
+use crate::browser::url;
+use crate::error::{LoadError, Problem};
+use crate::formats::{Source, parse, parse_catalogue, parse_site};
+use crate::route::Route;
+use crate::safe_url::origin;
+use crate::site::Site;
+
+/// Pages kept for going back and forward at once.
+const KEPT: usize = 8;
+
+/// What is shown.
+#[derive(Clone)]
+pub enum Page {
+    /// The list of articles.
+    Catalogue(Rc<Catalogue>),
+    /// An article.
+    Article {
+        /// The article.
+        article: Rc<Article>,
+        /// Whether some of its characters could not be read.
+        lossy: bool,
+    },
+}
+
+/// Pages never change, so the same one is the one at the same place in memory.
+impl PartialEq for Page {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Catalogue(a), Self::Catalogue(b)) => Rc::ptr_eq(a, b),
+            (Self::Article { article: a, .. }, Self::Article { article: b, .. }) => {
+                Rc::ptr_eq(a, b)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// How far a page has come.
+pub enum Load {
+    /// It is on its way.
+    Loading,
+    /// It is here.
+    Ready(Page),
+    /// It could not be had.
+    Failed(LoadError),
+}
+
+/// What is under way. Dropping it aborts it.
+pub struct Asking {
+    // An answer may lead to another request, which takes the place of the first.
+    loader: Rc<Loader>,
+}
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        self.loader.request.take();
+    }
+}
+
+thread_local! {
+    static PAGES: RefCell<Vec<(Route, Page)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Asks for the site's settings. Where they cannot be had, the defaults do: a missing file must
+/// not keep anybody from reading.
+pub fn ask_for_site(base: &Rc<str>, report: Callback<Rc<Site>>) -> Asking {
+    let loader = Rc::new(Loader::new(base, Rc::default(), Route::Unknown, Callback::noop()));
+    let address = [base, "site.json"].concat();
+    let from = address.clone();
+    let take = move |bytes: Result<Vec<u8>, LoadError>| {
+        let source = Source { address: Some(&from), resolve: url::standard };
+        let site = bytes.ok().and_then(|bytes| parse_site(&bytes, &source).ok());
+        report.emit(Rc::new(site.map(|site| site.article).unwrap_or_default()));
+    };
+    loader.request.set(Some(fetch::get_bytes(address, Box::new(take))));
+    Asking { loader }
+}
+
+/// Asks for the page of a place. A page to which the reader comes back is still here.
+pub fn ask_for_page(
+    base: &Rc<str>,
+    site: Rc<Site>,
+    place: &Place,
+    report: Callback<Result<Page, LoadError>>,
+) -> Asking {
+    let loader = Rc::new(Loader::new(base, site, place.route.clone(), report));
+    match kept(&place.route).filter(|_| place.restored) {
+        Some(page) => loader.report.emit(Ok(page)),
+        None => loader.begin(),
+    }
+    Asking { loader }
+}
+
+fn kept(route: &Route) -> Option<Page> {
+    PAGES.with_borrow(|pages| {
+        pages.iter().find(|(kept, _)| kept == route).map(|(_, page)| page.clone())
+    })
+}
+
+fn keep(route: &Route, page: &Page) {
+    PAGES.with_borrow_mut(|pages| {
+        pages.retain(|(kept, _)| kept != route);
+        pages.push((route.clone(), page.clone()));
+        if pages.len() > KEPT {
+            pages.remove(0);
+        }
+    });
+}
+
+/// What an answer is taken for.
+#[derive(Clone, Copy, PartialEq)]
+enum Wanted {
+    Catalogue,
+    /// An article, where the site's convention says that it is.
+    Article,
+    /// An article, where the catalogue or the link says that it is.
+    ArticleAt,
+    /// The catalogue, for the address of an article.
+    LookUp,
+}
+
+struct Loader {
+    base: Rc<str>,
+    site: Rc<Site>,
+    route: Route,
+    request: Cell<Option<Request>>,
+    report: Callback<Result<Page, LoadError>>,
+}
+
+impl Loader {
+    fn new(
+        base: &Rc<str>,
+        site: Rc<Site>,
+        route: Route,
+        report: Callback<Result<Page, LoadError>>,
+    ) -> Self {
+        Self { base: base.clone(), site, route, request: Cell::new(None), report }
+    }
+
+    fn begin(self: &Rc<Self>) {
+        match &self.route {
+            Route::Catalogue => self.get(self.catalogue(), Wanted::Catalogue),
+            Route::Article(id) => {
+                self.get([&self.base, "articles/", id, ".json"].concat(), Wanted::Article);
+            }
+            Route::Source(src) => match url::standard(src, Some(&self.base)) {
+                Some(address) if self.site.allows(&address, &self.base) => {
+                    self.get(address, Wanted::ArticleAt);
+                }
+                address => {
+                    let address = address.unwrap_or_else(|| src.clone());
+                    let origin = origin(&address).unwrap_or(&address).to_owned();
+                    self.report.emit(Err(LoadError::OriginNotAllowed { origin }));
+                }
+            },
+            Route::Unknown => self.report.emit(Err(LoadError::NotFound)),
+        }
+    }
+
+    fn catalogue(&self) -> String {
+        [&self.base, "articles/index.json"].concat()
+    }
+
+    fn get(self: &Rc<Self>, address: String, wanted: Wanted) {
+        let this = self.clone();
+        let from = address.clone();
+        let take = move |bytes| match this.page(&from, bytes, wanted) {
+            Ok(Some(page)) => {
+                keep(&this.route, &page);
+                this.report.emit(Ok(page));
+            }
+            Ok(None) => {}
+            Err(error) => this.report.emit(Err(error)),
+        };
+        self.request.set(Some(fetch::get_bytes(address, Box::new(take))));
+    }
+
+    /// The page, or `None` where one more request will bring it.
+    fn page(
+        self: &Rc<Self>,
+        address: &str,
+        bytes: Result<Vec<u8>, LoadError>,
+        wanted: Wanted,
+    ) -> Result<Option<Page>, LoadError> {
+        if wanted == Wanted::Article && bytes == Err(LoadError::NotFound) {
+            // The catalogue may know it under another address.
+            self.get(self.catalogue(), Wanted::LookUp);
+            return Ok(None);
+        }
+        let bytes = bytes?;
+        let source = Source { address: Some(address), resolve: url::standard };
+        match wanted {
+            Wanted::Article | Wanted::ArticleAt => {
+                let parsed = parse(&bytes, &source)?;
+                let lossy = parsed.warnings.iter().any(|w| w.problem == Problem::InvalidUtf8);
+                Ok(Some(Page::Article { article: Rc::new(parsed.article), lossy }))
+            }
+            Wanted::Catalogue => {
+                let list = parse_catalogue(&bytes, &source)?.article;
+                Ok(Some(Page::Catalogue(Rc::new(list))))
+            }
+            Wanted::LookUp => {
+                let Route::Article(id) = &self.route else { return Ok(None) };
+                let id = url::decode(id);
+                let list = parse_catalogue(&bytes, &source)?.article;
+                let known = list.items.into_iter().find(|item| item.id.as_deref() == Some(&id));
+                let there = known.and_then(|item| item.url).ok_or(LoadError::NotFound)?;
+                self.get(there.as_str().to_owned(), Wanted::ArticleAt);
+                Ok(None)
+            }
+        }
+    }
+}
