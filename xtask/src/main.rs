@@ -40,6 +40,7 @@ The chores of Trang Báo. Whatever a command needs and this machine lacks is ins
       --engines LIST      of chromium,firefox,webkit; all by default
       --require-all       an engine that cannot run counts as a failure (so does CI=true)
   cargo xtask size    compare the download with its budget
+      --dir FOLDER        of the page in this folder instead of dist/
   cargo xtask finish  what Trunk's hook runs on a page that Trunk has just written
 ";
 

@@ -13,9 +13,9 @@ const LIMIT: u64 = 100_000;
 const AIM: u64 = 85_000;
 
 /// Prints the table; an error past the limit.
-pub fn command(args: Args) -> Outcome {
+pub fn command(mut args: Args) -> Outcome {
+    let dist = args.value("--dir")?.map_or_else(build::dist, |dir| Ok(dir.into()))?;
     args.end()?;
-    let dist = build::dist()?;
     if !dist.join("index.html").is_file() {
         build::build("/", &dist)?;
     }
