@@ -4,13 +4,11 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { launch, reader } from './lib/browser.mjs';
 import { ARTICLE, open, SAMPLES } from './lib/page.mjs';
-import { serve } from './lib/server.mjs';
+import { dist, serve } from './lib/server.mjs';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const BASE = '/x/';
 
 let browser;

@@ -1,15 +1,15 @@
 // What every suite does with a page: open it, wait for it, scroll it, measure it.
 
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dist } from './server.mjs';
 
 /** The samples in the order of the catalogue. */
-export const SAMPLES = JSON.parse(
-  readFileSync(new URL('../../../static/articles/index.json', import.meta.url), 'utf8'),
-).items;
+export const SAMPLES = sample({ url: 'index.json' }).items;
 
 /** The JSON of one sample. */
 export function sample(item) {
-  return JSON.parse(readFileSync(new URL(item.url, new URL('../../../static/articles/', import.meta.url)), 'utf8'));
+  return JSON.parse(readFileSync(join(dist, 'articles', item.url), 'utf8'));
 }
 
 export const READY = '.tb-viewer[data-state="ready"]';
@@ -31,9 +31,15 @@ export async function openArticle(page, base, id) {
 export async function scrollThrough(page) {
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
-    const settled = () => Promise.all([...document.images]
-      .filter((image) => image.getBoundingClientRect().top < innerHeight * 2)
-      .map((image) => image.decode().catch(() => {})));
+    const inSight = (image) => {
+      const { top, right, left, height } = image.getBoundingClientRect();
+      return height > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    };
+    const arrived = (image) => new Promise((resolve, reject) => {
+      image.decode().then(resolve, resolve);
+      setTimeout(() => reject(new Error(`a picture never came: ${image.currentSrc || image.src}`)), 8_000);
+    });
+    const settled = () => Promise.all([...document.images].filter(inSight).map(arrived));
     const scroller = document.scrollingElement;
     for (;;) {
       const before = scroller.scrollTop;

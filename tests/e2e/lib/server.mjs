@@ -2,19 +2,22 @@
 
 import { spawn } from 'node:child_process';
 import { createServer, request as httpRequest } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The built page: `dist`, or another folder that the environment names. */
+export const dist = process.env.TRANGBAO_DIST ?? join(project, 'dist');
 
 /**
  * Starts `xtask serve`. `basePath` serves the page below a path, `folder` another folder than
  * `dist`; `mounts` are `/x/=FOLDER` words.
  * Returns its address, always with a slash at the end, and a `stop`.
  */
-export async function serve({ basePath, folder, mounts = [] } = {}) {
-  const words = ['serve', '--no-build', '--port', '0'];
+export async function serve({ basePath, folder = dist, mounts = [] } = {}) {
+  const words = ['serve', '--no-build', '--dir', folder, '--port', '0'];
   if (basePath) words.push('--base-path', basePath);
-  if (folder) words.push('--dir', folder);
   for (const mount of mounts) words.push('--mount', mount);
   const binary = process.env.TRANGBAO_XTASK;
   const [command, args] = binary ? [binary, words] : ['cargo', ['xtask', ...words]];
@@ -60,6 +63,9 @@ export async function spoil(target, faults = new Map()) {
     return onward.end();
   });
   await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  // A test that fails before it stops its server must not keep the process alive.
+  server.unref();
+  server.on('connection', (socket) => socket.unref());
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
     faults,
