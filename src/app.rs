@@ -28,7 +28,7 @@ use crate::strings::Strings;
 use crate::text::Formats;
 use crate::tools::Tools;
 use crate::view::masthead::{Site as SiteName, masthead, skip};
-use crate::view::{Cx, failure::failure, skeleton};
+use crate::view::{Cx, element::Out, failure::failure, skeleton};
 use layout::Layout;
 use load::{Asking, Load, Page};
 use page::PageView;
@@ -145,29 +145,38 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let cx = &self.cx;
-        let (state, content) = match &self.load {
-            Load::Loading if self.place.is_catalogue() => ("loading", skeleton::catalogue(cx)),
-            Load::Loading => ("loading", skeleton::article(cx)),
-            Load::Failed(error) => {
-                let retry = ctx.link().callback(|()| Msg::Retry);
-                ("failed", failure(cx, error, retry, self.place.source().as_deref()))
-            }
-            Load::Ready(page) => {
-                let (page, cx, base) = (page.clone(), cx.clone(), ctx.props().base.clone());
-                ("ready", html! { <PageView {page} {cx} {base}/> })
-            }
+        let (cx, base) = (&self.cx, &ctx.props().base);
+        let state = match &self.load {
+            Load::Loading => "loading",
+            Load::Failed(_) => "failed",
+            Load::Ready(_) => "ready",
         };
-        let onshare = matches!(&self.load, Load::Ready(Page::Article { .. }))
-            .then(|| ctx.link().callback(|_| Msg::Share));
+        let shares = matches!(&self.load, Load::Ready(Page::Article { .. }));
+        let content = Out::collect(|out| {
+            skip(cx, out);
+            masthead(cx, out, &self.site_name(base), shares);
+            out.el("main", "tb-sheet", |out| {
+                out.put("id", "tb-main");
+                match &self.load {
+                    Load::Loading if self.place.is_catalogue() => skeleton::catalogue(cx, out),
+                    Load::Loading => skeleton::article(cx, out),
+                    Load::Failed(error) => failure(cx, out, error, self.place.source()),
+                    Load::Ready(page) => {
+                        let (page, cx, base) = (page.clone(), cx.clone(), base.clone());
+                        out.node(html! { <PageView {page} {cx} {base}/> });
+                    }
+                }
+            });
+            out.el("p", "tb-said", |out| {
+                out.put("role", "status");
+                out.words(self.said);
+            });
+        });
         html! {
             <div ref={&self.root} class="tb-viewer" data-state={state}
                 data-layout={self.layout.shown()} data-view={self.layout.view}
                 lang={cx.strings.lang}>
-                { skip(cx) }
-                { masthead(cx, &self.site_name(&ctx.props().base), onshare) }
-                <main class="tb-sheet" id="tb-main">{ content }</main>
-                <p class="tb-said" role="status">{ self.said }</p>
+                { content }
             </div>
         }
     }

@@ -35,7 +35,7 @@ impl Route {
             ("" | "index.html", _, Some(src)) => Self::Source(src.to_owned()),
             ("" | "index.html", _, None) => Self::Catalogue,
             (_, Some(id), _) => {
-                let id = id.trim_end_matches("/index.html");
+                let id = id.strip_suffix("/index.html").unwrap_or(id);
                 if id.is_empty() || id.contains('/') {
                     Self::Unknown
                 } else {

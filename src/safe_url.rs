@@ -107,10 +107,10 @@ impl std::fmt::Display for SafeUrl {
 
 /// The origin (`https://host:port`) of an address in its normal form.
 pub fn origin(url: &str) -> Option<&str> {
-    let scheme_end = url.find("://")?;
-    let rest = &url[scheme_end + 3..];
+    let host_start = url.find(':')? + 3;
+    let rest = url.get(host_start..)?;
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    Some(&url[..scheme_end + 3 + end])
+    url.get(..host_start + end).filter(|_| url.get(host_start - 2..host_start) == Some("//"))
 }
 
 fn scheme(url: &str) -> Option<&str> {
@@ -118,7 +118,7 @@ fn scheme(url: &str) -> Option<&str> {
 }
 
 fn authority(url: &str) -> &str {
-    origin(url).and_then(|o| o.split_once("://")).map_or("", |(_, authority)| authority)
+    origin(url).and_then(|origin| origin.split('/').nth(2)).unwrap_or_default()
 }
 
 fn host(url: &str) -> Option<&str> {

@@ -44,12 +44,12 @@ impl Site {
             || (https && self.allowed_origins.iter().any(|allowed| **allowed == *wanted))
     }
 
-    /// The style sheet that sets the site's colours.
+    /// The style sheet that sets the site's colours; `:root` lifts it over the viewer's own.
     pub fn color_rules(&self) -> String {
         let mut css = String::new();
         for (dark, open, close) in [
-            (false, ".tb-viewer{", "}"),
-            (true, "@media (prefers-color-scheme:dark){.tb-viewer{", "}}"),
+            (false, ":root .tb-viewer{", "}"),
+            (true, "@media (prefers-color-scheme:dark){:root .tb-viewer{", "}}"),
         ] {
             css.push_str(open);
             for color in self.colors.iter().filter(|color| color.dark == dark) {
@@ -87,8 +87,8 @@ mod tests {
             Site { colors: vec![color(false, "#000"), color(true, "#fff")], ..Site::default() };
         assert_eq!(
             site.color_rules(),
-            ".tb-viewer{--tb-accent:#000;}\
-             @media (prefers-color-scheme:dark){.tb-viewer{--tb-accent:#fff;}}"
+            ":root .tb-viewer{--tb-accent:#000;}\
+             @media (prefers-color-scheme:dark){:root .tb-viewer{--tb-accent:#fff;}}"
         );
     }
 }

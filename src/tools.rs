@@ -18,7 +18,7 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Gives the page its behaviour: links that stay in the app, the layout switch, the masthead
+    /// Gives the page its behaviour: links that stay in the app, the buttons, the masthead
     /// that gives way, pictures that can be asked for again, embeds that load on tap.
     pub fn attach(root: &Element, strings: &'static Strings, ctx: &Context<App>) -> Self {
         let (link, base) = (ctx.link().clone(), ctx.props().base.clone());
@@ -30,6 +30,10 @@ impl Tools {
                 }
             } else if let Some(view) = dom::pressed(target, ".tb-switch", "data-view-to") {
                 link.send_message(Msg::Choose(view));
+            } else if dom::closest(target, ".tb-share").is_some() {
+                link.send_message(Msg::Share);
+            } else if dom::closest(target, ".tb-retry-load").is_some() {
+                link.send_message(Msg::Retry);
             } else {
                 pictures::retry(target);
                 embeds::load(target);

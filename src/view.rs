@@ -13,7 +13,7 @@
 pub mod article;
 mod block;
 pub mod catalogue;
-mod element;
+pub mod element;
 pub mod failure;
 pub mod foot;
 mod icon;

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::load::Page;
 use crate::article::CatalogueItem;
 use crate::browser::url::encode;
-use crate::view::{ArticleView, Cx, catalogue::catalogue, foot::foot};
+use crate::view::element::Out;
+use crate::view::{Cx, article::article, catalogue::catalogue, foot::foot};
 
 /// A page, and what the view needs to show it.
 #[derive(Properties)]
@@ -40,23 +41,19 @@ impl Component for PageView {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let PageProps { page, cx, base } = ctx.props();
-        match page {
-            Page::Catalogue(list) => html! {
-                <>
-                    { catalogue(cx, list, &|item| href(item, base)) }
-                    { foot(cx, list.publisher.as_ref(), None) }
-                </>
-            },
-            Page::Article { article, lossy } => html! {
-                <>
-                    if *lossy {
-                        <p class="tb-notice tb-lossy">{ cx.strings.lossy }</p>
-                    }
-                    <ArticleView article={article.clone()} cx={cx.clone()}/>
-                    { foot(cx, article.publisher.as_ref(), article.canonical.as_ref()) }
-                </>
-            },
-        }
+        Out::collect(|out| match page {
+            Page::Catalogue(list) => {
+                catalogue(cx, out, list, &|item| href(item, base));
+                foot(cx, out, list.publisher.as_ref(), None);
+            }
+            Page::Article { article: shown, lossy } => {
+                if *lossy {
+                    out.el("p", "tb-notice tb-lossy", |out| out.words(cx.strings.lossy));
+                }
+                out.node(article(cx, shown));
+                foot(cx, out, shown.publisher.as_ref(), shown.canonical.as_ref());
+            }
+        })
     }
 }
 

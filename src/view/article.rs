@@ -4,14 +4,13 @@ use yew::prelude::*;
 
 use super::Cx;
 use super::block::{blocks, flow};
-use super::element::{
-    attr, each, el, element, heading, heading_tag, href, list, string, text, words,
-};
+use super::element::{Out, heading};
 use super::inline::inlines;
 use super::{media, picture, related};
 use crate::article::{
     Article, Author, Block, BlockKind, Correction, HeadingLevel, Image, Lang, License, Moment,
 };
+use crate::safe_url::SafeUrl;
 use crate::strings::Strings;
 use crate::text::{dates, reading_minutes};
 
@@ -33,167 +32,218 @@ impl<'a> Scope<'a> {
         Self { cx, article, words, levels: levels(&article.body) }
     }
 
-    /// Our own words inside the article. Where they are not in its language they say in which,
-    /// and read in their own direction.
-    pub fn ours(&self, tag: &'static str, class: &'static str, content: Html) -> Html {
-        let [lang, dir] = self.lang();
-        let class = (!class.is_empty()).then_some(class.into());
-        element(tag, &["class", "lang", "dir"], [class, lang, dir], content)
+    /// Marks the open element as holding our own words: where they are not in the article's
+    /// language they say in which, and read in their own direction.
+    pub fn mark_ours(&self, out: &mut Out) {
+        if !self.words.lang.eq_ignore_ascii_case(self.article.lang.primary()) {
+            out.put("lang", self.words.lang);
+            out.put("dir", "ltr");
+        }
     }
 
-    /// The `lang` and `dir` of our own words, where they are not the article's.
-    fn lang(&self) -> [Option<AttrValue>; 2] {
-        let same = self.words.lang.eq_ignore_ascii_case(self.article.lang.primary());
-        let unless_same = |value: &'static str| (!same).then_some(AttrValue::Static(value));
-        [unless_same(self.words.lang), unless_same("ltr")]
+    /// An element that holds our own words.
+    pub fn ours(&self, out: &mut Out, tag: &'static str, class: &'static str, words: &'static str) {
+        out.el(tag, class, |out| {
+            self.mark_ours(out);
+            out.words(words);
+        });
     }
 
-    /// The level of a heading within the body; the headline's is 1.
-    pub fn level(&self, level: HeadingLevel) -> u8 {
-        self.levels[level as usize]
+    /// An element that holds our own words, then a name.
+    pub fn ours_of(
+        &self,
+        out: &mut Out,
+        tag: &'static str,
+        class: &'static str,
+        words: &'static str,
+        name: &str,
+    ) {
+        out.el(tag, class, |out| {
+            self.mark_ours(out);
+            out.string(words.to_owned() + name);
+        });
+    }
+
+    /// The heading of one of our own sections within the article.
+    pub fn section_title(&self, out: &mut Out, id: &'static str, title: &'static str) {
+        out.el(heading(2, self.cx.heading_shift), "tb-section-title", |out| {
+            out.el("span", "", |out| {
+                out.put("id", id);
+                self.mark_ours(out);
+                out.words(title);
+            });
+        });
+    }
+
+    /// Makes the open element a link to this address. What it says of the page that it leaves:
+    /// nothing to strangers, whom the publisher does not vouch for either.
+    pub fn link(&self, out: &mut Out, url: &SafeUrl) {
+        let own = self.article.canonical.as_ref().and_then(SafeUrl::host);
+        out.url("href", url);
+        out.put(
+            "rel",
+            match own.is_some() && own == url.host() {
+                true => "noopener",
+                false => "noopener noreferrer nofollow",
+            },
+        );
+    }
+
+    /// The tag of a heading within the body, and its class.
+    pub fn level(&self, level: HeadingLevel) -> (&'static str, &'static str) {
+        let level = match level {
+            HeadingLevel::Two => self.levels[0],
+            HeadingLevel::Three => self.levels[1],
+            HeadingLevel::Four => self.levels[2],
+        };
+        let class = match level {
+            2 => "tb-h2",
+            3 => "tb-h3",
+            _ => "tb-h4",
+        };
+        (heading(level, self.cx.heading_shift), class)
     }
 
     /// A date, as the article's language writes it.
-    pub fn time(&self, class: &'static str, moment: &Moment) -> Html {
-        time(self.cx, class, moment, &self.article.lang)
+    pub fn time(&self, out: &mut Out, class: &'static str, moment: &Moment) {
+        time(self.cx, out, class, moment, &self.article.lang);
     }
 }
 
 /// A date for readers and for machines.
-pub fn time(cx: &Cx, class: &'static str, moment: &Moment, lang: &Lang) -> Html {
-    element(
-        "time",
-        &["class", "datetime"],
-        [(!class.is_empty()).then_some(class.into()), Some(dates::iso(moment).into())],
-        string(cx.formats.date(moment, lang)),
-    )
+pub fn time(cx: &Cx, out: &mut Out, class: &'static str, moment: &Moment, lang: &Lang) {
+    out.el("time", class, |out| {
+        out.set("datetime", dates::iso(moment).into());
+        out.string(cx.formats.date(moment, lang));
+    });
 }
 
 /// A newspaper's files use any of three heading levels; screen readers count on h2 to h4 without
 /// a gap. So the highest one in use becomes h2, the next one h3.
 fn levels(body: &[Block]) -> [u8; 3] {
-    let mut used = [0; 3];
+    let (mut two, mut three) = (0, 0);
     for block in body {
         if let BlockKind::Heading { level, .. } = block.kind {
-            used[level as usize] = 1;
+            match level {
+                HeadingLevel::Two => two = 1,
+                HeadingLevel::Three => three = 1,
+                HeadingLevel::Four => {}
+            }
         }
     }
-    [2, 2 + used[0], 2 + used[0] + used[1]]
+    [2, 2 + two, 2 + two + three]
 }
 
 /// A whole article.
 pub fn article(cx: &Cx, article: &Article) -> Html {
     let sc = &Scope::new(cx, article);
-    let side = related::links(sc);
-    let class = if side.is_some() { "tb-article tb-sided" } else { "tb-article" };
-    let children = vec![
-        head(sc),
-        side.unwrap_or_default(),
-        lead(sc),
-        media::listen(sc),
-        el("div", "tb-body", blocks(sc, &article.body, lead_image(article).is_none())),
-        notes(sc),
-        end(sc),
-        related::cards(sc),
-    ];
-    let lang = attr(&article.lang.tag);
-    let dir = article.lang.dir.as_str();
-    element(
-        "article",
-        &["class", "lang", "dir"],
-        [Some(class.into()), Some(lang), Some(dir.into())],
-        list(children),
-    )
+    Out::collect(|out| {
+        let sided = related::has_links(sc);
+        out.el("article", if sided { "tb-article tb-sided" } else { "tb-article" }, |out| {
+            out.attr("lang", &article.lang.tag);
+            out.put("dir", article.lang.dir.as_str());
+            head(sc, out);
+            if sided {
+                related::links(sc, out);
+            }
+            let lead = lead_image(article);
+            if let Some(image) = lead {
+                picture::figure(sc, out, image, true, "tb-figure tb-lead");
+            }
+            media::listen(sc, out);
+            out.el("div", "tb-body", |out| blocks(sc, out, &article.body, lead.is_none()));
+            notes(sc, out);
+            end(sc, out);
+            related::cards(sc, out);
+        });
+    })
 }
 
-fn head(sc: &Scope) -> Html {
+fn head(sc: &Scope, out: &mut Out) {
     let a = sc.article;
-    html! {
-        <header class="tb-head">
-            if let Some(kicker) = a.kicker.as_ref().or(a.section.as_ref()) {
-                <p class="tb-kicker" dir="auto">{ text(kicker) }</p>
-            }
-            { headline(sc) }
-            if let Some(second) = &a.alternative_headline {
-                <p class="tb-subheadline" dir="auto">{ text(second) }</p>
-            }
-            { meta(sc) }
-            { each(&a.corrections, |correction| notice(sc, correction)) }
-            if !a.lede.is_empty() {
-                <p class="tb-lede">{ inlines(sc, &a.lede) }</p>
-            }
-        </header>
-    }
-}
-
-/// The headline takes the focus when the article opens, so that reading begins there.
-fn headline(sc: &Scope) -> Html {
-    element(
-        heading_tag(1, sc.cx.heading_shift),
-        &["class", "tabindex", "dir"],
-        [Some("tb-headline".into()), Some("-1".into()), Some("auto".into())],
-        text(&sc.article.headline),
-    )
+    out.el("header", "tb-head", |out| {
+        if let Some(kicker) = a.kicker.as_ref().or(a.section.as_ref()) {
+            out.line("p", "tb-kicker", kicker);
+        }
+        out.el(heading(1, sc.cx.heading_shift), "tb-headline", |out| {
+            // It takes the focus when the article opens, so that reading begins there.
+            out.put("tabindex", "-1");
+            out.put("dir", "auto");
+            out.text(&a.headline);
+        });
+        if let Some(second) = &a.alternative_headline {
+            out.line("p", "tb-subheadline", second);
+        }
+        meta(sc, out);
+        for correction in &a.corrections {
+            notice(sc, out, correction);
+        }
+        if !a.lede.is_empty() {
+            out.el("p", "tb-lede", |out| inlines(sc, out, &a.lede));
+        }
+    });
 }
 
 /// Author, date and minutes, in one line where there is room.
-fn meta(sc: &Scope) -> Html {
+fn meta(sc: &Scope, out: &mut Out) {
     let a = sc.article;
-    let minutes = reading_minutes(a);
-    let minutes = sc.cx.formats.number(minutes.into(), &a.lang) + sc.words.minutes_read;
-    html! {
-        <div class="tb-meta">
-            if !a.authors.is_empty() {
-                <span class="tb-byline">{ names(sc) }</span>{ " " }
-            }
-            if let Some(moment) = &a.published {
-                { sc.time("tb-date", moment) }{ " " }
-            }
-            if let Some(moment) = &a.modified {
-                { sc.ours("span", "tb-updated", html! {
-                    <>{ words(sc.words.updated_) }{ sc.time("", moment) }</>
-                }) }{ " " }
-            }
-            { sc.ours("span", "tb-minutes", string(minutes)) }
-        </div>
-    }
-}
-
-fn names(sc: &Scope) -> Html {
-    let mut nodes = Vec::new();
-    for author in &sc.article.authors {
-        if !nodes.is_empty() {
-            nodes.push(words(", "));
+    out.el("div", "tb-meta", |out| {
+        if !a.authors.is_empty() {
+            out.el("span", "tb-byline", |out| {
+                for (index, author) in a.authors.iter().enumerate() {
+                    if index > 0 {
+                        out.words(", ");
+                    }
+                    name(sc, out, author);
+                }
+            });
+            out.words(" ");
         }
-        nodes.push(name(sc, author));
-    }
-    list(nodes)
+        if let Some(moment) = &a.published {
+            sc.time(out, "tb-date", moment);
+            out.words(" ");
+        }
+        if let Some(moment) = &a.modified {
+            out.el("span", "tb-updated", |out| {
+                sc.mark_ours(out);
+                out.words(sc.words.updated_);
+                sc.time(out, "", moment);
+            });
+            out.words(" ");
+        }
+        out.el("span", "tb-minutes", |out| {
+            sc.mark_ours(out);
+            let minutes = sc.cx.formats.number(reading_minutes(a).into(), &a.lang);
+            out.string(minutes + sc.words.minutes_read);
+        });
+    });
 }
 
-/// A name in a direction of its own, whatever stands beside it.
-fn name(sc: &Scope, author: &Author) -> Html {
-    let name = el("bdi", "", text(&author.name));
+/// An author's name, linked to the author's page.
+fn name(sc: &Scope, out: &mut Out, author: &Author) {
     match &author.url {
-        Some(url) => html! { <a href={href(url)} rel={sc.rel(url)}>{ name }</a> },
-        None => name,
+        Some(url) => out.el("a", "", |out| {
+            sc.link(out, url);
+            out.name(&author.name);
+        }),
+        None => out.name(&author.name),
     }
 }
 
-fn notice(sc: &Scope, correction: &Correction) -> Html {
-    html! {
-        <aside class="tb-notice" role="note">
-            { sc.ours("strong", "tb-notice-title", words(sc.words.correction)) }
-            { " " }
-            if let Some(date) = &correction.date {
-                { sc.time("tb-notice-date", date) }{ " " }
-            }
-            <span dir="auto">{ inlines(sc, &correction.text) }</span>
-        </aside>
-    }
-}
-
-fn lead(sc: &Scope) -> Html {
-    lead_image(sc.article).map(|image| picture::figure(sc, image, true, true)).unwrap_or_default()
+fn notice(sc: &Scope, out: &mut Out, correction: &Correction) {
+    out.el("aside", "tb-notice", |out| {
+        out.put("role", "note");
+        sc.ours(out, "strong", "tb-notice-title", sc.words.correction);
+        out.words(" ");
+        if let Some(date) = &correction.date {
+            sc.time(out, "tb-notice-date", date);
+            out.words(" ");
+        }
+        out.el("span", "", |out| {
+            out.put("dir", "auto");
+            inlines(sc, out, &correction.text);
+        });
+    });
 }
 
 /// The lead picture, unless the body shows it anyway.
@@ -207,81 +257,71 @@ fn lead_image(article: &Article) -> Option<&Image> {
     (!again).then_some(lead)
 }
 
-fn notes(sc: &Scope) -> Html {
-    let mut items = Vec::new();
-    for (index, note) in sc.article.notes.iter().enumerate() {
-        let number = (index + 1).to_string();
-        let id = "tb-note-".to_owned() + &number;
-        let back = "#tb-noteref-".to_owned() + &number;
-        items.push(html! {
-            <li {id}>
-                { flow(sc, note) }{ " " }
-                // The variation selector keeps the arrow from turning into a picture.
-                <a class="tb-note-back" href={back} aria-label={sc.words.back_to_text}>
-                    { "\u{21a9}\u{fe0e}" }
-                </a>
-            </li>
+fn notes(sc: &Scope, out: &mut Out) {
+    if sc.article.notes.is_empty() {
+        return;
+    }
+    out.el("section", "tb-notes", |out| {
+        out.put("aria-labelledby", "tb-notes");
+        sc.section_title(out, "tb-notes", sc.words.notes);
+        out.el("ol", "", |out| {
+            for (index, note) in sc.article.notes.iter().enumerate() {
+                let number = (index + 1).to_string();
+                out.el("li", "", |out| {
+                    out.set("id", ("tb-note-".to_owned() + &number).into());
+                    flow(sc, out, note);
+                    out.words(" ");
+                    out.el("a", "tb-note-back", |out| {
+                        out.set("href", ("#tb-noteref-".to_owned() + &number).into());
+                        out.put("aria-label", sc.words.back_to_text);
+                        // The variation selector keeps the arrow from turning into a picture.
+                        out.words("\u{21a9}\u{fe0e}");
+                    });
+                });
+            }
         });
-    }
-    if items.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="tb-notes" aria-labelledby="tb-notes">
-            { section_title(sc, "tb-notes", sc.words.notes) }
-            <ol>{ list(items) }</ol>
-        </section>
-    }
-}
-
-/// The heading of one of our own sections within the article.
-pub fn section_title(sc: &Scope, id: &'static str, title: &'static str) -> Html {
-    let id = Some(AttrValue::Static(id));
-    let [lang, dir] = sc.lang();
-    let title = element("span", &["id", "lang", "dir"], [id, lang, dir], words(title));
-    heading(2, sc.cx.heading_shift, "tb-section-title", title)
+    });
 }
 
 /// Vietnamese papers print the author again where the text ends.
-fn end(sc: &Scope) -> Html {
+fn end(sc: &Scope, out: &mut Out) {
     let a = sc.article;
-    html! {
-        <footer class="tb-end">
-            { each(&a.authors, |author| html! {
-                <p class="tb-signature">
-                    { name(sc, author) }
-                    if let Some(job) = &author.job_title {
-                        <span class="tb-job" dir="auto">{ text(job) }</span>
-                    }
-                </p>
-            }) }
-            if !a.topics.is_empty() {
-                <ul class="tb-topics" aria-label={sc.words.topics}>
-                    { each(&a.topics, |topic| html! { <li dir="auto">{ text(topic) }</li> }) }
-                </ul>
-            }
-            if let Some(credit) = &a.credit {
-                <p class="tb-rights" dir="auto">{ text(credit) }</p>
-            }
-            if let Some(copyright) = &a.copyright {
-                <p class="tb-rights" dir="auto">{ text(copyright) }</p>
-            }
-            if let Some(license) = &a.license {
-                <p class="tb-rights">{ licence(sc, license) }</p>
-            }
-        </footer>
-    }
+    out.el("footer", "tb-end", |out| {
+        for author in &a.authors {
+            out.el("p", "tb-signature", |out| {
+                name(sc, out, author);
+                if let Some(job) = &author.job_title {
+                    out.line("span", "tb-job", job);
+                }
+            });
+        }
+        if !a.topics.is_empty() {
+            out.el("ul", "tb-topics", |out| {
+                out.put("aria-label", sc.words.topics);
+                for topic in &a.topics {
+                    out.line("li", "", topic);
+                }
+            });
+        }
+        for right in [&a.credit, &a.copyright].into_iter().flatten() {
+            out.line("p", "tb-rights", right);
+        }
+        if let Some(license) = &a.license {
+            out.el("p", "tb-rights", |out| licence(sc, out, license));
+        }
+    });
 }
 
-fn licence(sc: &Scope, license: &License) -> Html {
+fn licence(sc: &Scope, out: &mut Out, license: &License) {
     match license {
-        License::Url(url) => html! {
-            <a href={href(url)} rel="license noopener">
-                { sc.ours("span", "", words(sc.words.license)) }
-            </a>
-        },
+        License::Url(url) => out.el("a", "", |out| {
+            out.url("href", url);
+            out.put("rel", "license noopener");
+            sc.ours(out, "span", "", sc.words.license);
+        }),
         License::Words(wording) => {
-            list(vec![sc.ours("span", "", words(sc.words.license_)), el("bdi", "", text(wording))])
+            sc.ours(out, "span", "", sc.words.license_);
+            out.name(wording);
         }
     }
 }

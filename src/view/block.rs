@@ -1,13 +1,10 @@
-//! The body: the one `match` from block to markup. A new kind of block has its arm here, and the
-//! compiler asks for it.
-
-use std::rc::Rc;
-
-use yew::prelude::*;
+//! The body: the one `match` from block to markup. A new kind of block has its arms here, and the
+//! compiler asks for them.
 
 use super::article::Scope;
-use super::element::{attr, each, el, element, heading, href, id, list, number, text, words};
+use super::element::Out;
 use super::inline::inlines;
+use super::picture::Slot;
 use super::{media, picture, related, table};
 use crate::article::{
     Block, BlockKind, BoxTone, Flow, Inline, ListStyle, QuoteStyle, Text, TimelineDate,
@@ -20,175 +17,203 @@ const FIRST_SCREEN: usize = 3;
 
 /// The blocks of the body. Where `first_picture_waits`, the first picture among those of the
 /// first screen is loaded at once.
-pub fn blocks(sc: &Scope, blocks: &[Block], first_picture_waits: bool) -> Html {
+pub fn blocks(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: bool) {
     let eager =
         blocks.iter().take(FIRST_SCREEN).position(|b| matches!(b.kind, BlockKind::Image(_)));
     let eager = eager.filter(|_| first_picture_waits);
-    let mut nodes = Vec::with_capacity(blocks.len());
     for (index, one) in blocks.iter().enumerate() {
-        nodes.push(named(block(sc, &one.kind, eager == Some(index)), one.id.as_ref()));
+        block(sc, out, one, eager == Some(index));
     }
-    list(nodes)
 }
 
 /// Text, or blocks within a block.
-pub fn flow(sc: &Scope, flow: &Flow) -> Html {
+pub fn flow(sc: &Scope, out: &mut Out, flow: &Flow) {
     match flow {
-        Flow::Text(run) => inlines(sc, run),
-        Flow::Blocks(inner) => blocks(sc, inner, false),
+        Flow::Text(run) => inlines(sc, out, run),
+        Flow::Blocks(inner) => blocks(sc, out, inner, false),
     }
 }
 
-fn block(sc: &Scope, kind: &BlockKind, eager: bool) -> Html {
+/// One block: an element of its own kind, which carries the author's name for it, and what the
+/// block holds.
+fn block(sc: &Scope, out: &mut Out, block: &Block, eager: bool) {
+    let (tag, class) = outside(sc, &block.kind);
+    out.el(tag, class, |out| {
+        if let Some(name) = &block.id {
+            // Under a prefix of its own, so that no name can be mistaken for ours.
+            out.set("id", ("tb-b-".to_owned() + name).into());
+        }
+        inside(sc, out, &block.kind, eager);
+    });
+}
+
+/// A block's own element and its class.
+fn outside(sc: &Scope, kind: &BlockKind) -> (&'static str, &'static str) {
     match kind {
-        BlockKind::Paragraph(run) => el("p", "", inlines(sc, run)),
-        BlockKind::Heading { level, text } => {
-            let level = sc.level(*level);
-            let class = ["tb-h2", "tb-h3", "tb-h4"][usize::from(level - 2)];
-            heading(level, sc.cx.heading_shift, class, inlines(sc, text))
-        }
-        BlockKind::Image(image) => picture::figure(sc, image, eager, false),
+        BlockKind::Paragraph(_) => ("p", ""),
+        BlockKind::Heading { level, .. } => sc.level(*level),
+        BlockKind::Image(_) => ("figure", "tb-figure"),
+        BlockKind::Gallery { .. } => ("figure", "tb-figure tb-gallery"),
+        BlockKind::Quote { style: QuoteStyle::Block, .. } => ("figure", "tb-quote"),
+        BlockKind::Quote { style: QuoteStyle::Pull, .. } => ("figure", "tb-quote tb-pull"),
+        BlockKind::List { style: ListStyle::Bullet, .. } => ("ul", ""),
+        BlockKind::List { style: ListStyle::Number(_), .. } => ("ol", ""),
+        BlockKind::Table { .. } => ("figure", "tb-figure tb-table"),
+        BlockKind::Video(_) => ("figure", "tb-figure"),
+        BlockKind::Audio { .. } => ("figure", "tb-figure tb-audio"),
+        BlockKind::Embed { .. } => ("figure", "tb-figure tb-embed"),
+        BlockKind::Box { tone, .. } => (
+            "aside",
+            match tone {
+                BoxTone::Note => "tb-box tb-box-note",
+                BoxTone::Info => "tb-box tb-box-info",
+                BoxTone::KeyPoints => "tb-box tb-box-key-points",
+                BoxTone::Warning => "tb-box tb-box-warning",
+            },
+        ),
+        BlockKind::Timeline { .. } => ("ol", "tb-timeline"),
+        BlockKind::Related { .. } => ("aside", "tb-related"),
+        BlockKind::Code { .. } => ("pre", "tb-code"),
+        BlockKind::Divider => ("hr", "tb-divider"),
+        BlockKind::Unknown { .. } => ("aside", "tb-notice tb-unknown"),
+    }
+}
+
+/// What a block holds.
+fn inside(sc: &Scope, out: &mut Out, kind: &BlockKind, eager: bool) {
+    match kind {
+        BlockKind::Paragraph(run) | BlockKind::Heading { text: run, .. } => inlines(sc, out, run),
+        BlockKind::Image(image) => picture::captioned(sc, out, image, Slot::Column, eager),
         BlockKind::Gallery { images, layout, caption } => {
-            picture::gallery(sc, images, *layout, caption)
+            picture::gallery(sc, out, images, *layout, caption);
         }
-        BlockKind::Quote { content, cite, url, style } => {
-            quote(sc, content, cite, url.as_ref(), *style)
+        BlockKind::Quote { content, cite, url, style: _ } => {
+            quote(sc, out, content, cite, url.as_ref());
         }
-        BlockKind::List { style, items } => bullets(sc, *style, items),
-        BlockKind::Table { caption, head, rows } => table::table(sc, caption, head, rows),
-        BlockKind::Video(video) => media::video(sc, video),
-        BlockKind::Audio { track, caption } => media::audio(sc, track, caption),
+        BlockKind::List { style, items } => list(sc, out, *style, items),
+        BlockKind::Table { caption, head, rows } => table::table(sc, out, caption, head, rows),
+        BlockKind::Video(video) => media::video(sc, out, video),
+        BlockKind::Audio { track, caption } => {
+            media::player(sc, out, track);
+            picture::caption(sc, out, caption, None);
+        }
         BlockKind::Embed { provider, url, title, size, caption } => {
-            media::embed(sc, provider.as_ref(), url, title.as_ref(), *size, caption)
+            media::embed(sc, out, provider.as_ref(), url, title.as_ref(), *size);
+            picture::caption(sc, out, caption, None);
         }
-        BlockKind::Box { title, tone, blocks } => boxed(sc, title.as_ref(), *tone, blocks),
-        BlockKind::Timeline { items } => timeline(sc, items),
-        BlockKind::Related { title, items } => related::inline(sc, title.as_ref(), items),
-        BlockKind::Code { language: _, text } => code(sc, text),
-        BlockKind::Divider => html! { <hr class="tb-divider"/> },
-        BlockKind::Unknown { kind: _ } => unknown(sc),
+        BlockKind::Box { title, tone, blocks } => {
+            boxed(sc, out, title.as_ref(), *tone, blocks);
+        }
+        BlockKind::Timeline { items } => items.iter().for_each(|item| event(sc, out, item)),
+        BlockKind::Related { title, items } => related::inline(sc, out, title.as_ref(), items),
+        BlockKind::Code { language: _, text } => code(sc, out, text),
+        BlockKind::Divider => {}
+        BlockKind::Unknown { kind: _ } => unknown(sc, out),
     }
 }
 
-/// The author's own name for a block becomes its id.
-fn named(html: Html, name: Option<&Text>) -> Html {
-    match (html, name) {
-        (Html::VTag(mut tag), Some(name)) => {
-            Rc::make_mut(&mut tag).add_attribute("id", id(name));
-            Html::VTag(tag)
+fn quote(sc: &Scope, out: &mut Out, content: &Flow, cite: &[Inline], url: Option<&SafeUrl>) {
+    out.el("blockquote", "", |out| {
+        if let Some(url) = url {
+            out.url("cite", url);
         }
-        (html, _) => html,
-    }
-}
-
-fn quote(
-    sc: &Scope,
-    content: &Flow,
-    cite: &[Inline],
-    url: Option<&SafeUrl>,
-    style: QuoteStyle,
-) -> Html {
-    let class = match style {
-        QuoteStyle::Block => "tb-quote",
-        QuoteStyle::Pull => "tb-quote tb-pull",
-    };
-    let words = match content {
-        Flow::Text(run) => el("p", "", inlines(sc, run)),
-        Flow::Blocks(inner) => blocks(sc, inner, false),
-    };
-    let by = match (cite, url) {
-        ([], Some(url)) => {
-            let host = url.host().unwrap_or(url.as_str()).to_owned();
-            html! { <a href={href(url)} rel={sc.rel(url)}>{ host }</a> }
-        }
-        (_, Some(url)) => {
-            html! { <a href={href(url)} rel={sc.rel(url)}>{ inlines(sc, cite) }</a> }
-        }
-        (_, None) => inlines(sc, cite),
-    };
-    let inner = html! {
-        <>
-            <blockquote cite={url.map(href)}>{ words }</blockquote>
-            if !cite.is_empty() || url.is_some() {
-                <figcaption><cite dir="auto">{ by }</cite></figcaption>
-            }
-        </>
-    };
-    el("figure", class, inner)
-}
-
-fn bullets(sc: &Scope, style: ListStyle, items: &[Flow]) -> Html {
-    let items = each(items, |item| el("li", "", flow(sc, item)));
-    match style {
-        ListStyle::Bullet => el("ul", "", items),
-        ListStyle::Number(1) => el("ol", "", items),
-        ListStyle::Number(start) => {
-            element("ol", &["start"], [Some(start.to_string().into())], items)
-        }
-    }
-}
-
-fn boxed(sc: &Scope, title: Option<&Text>, tone: BoxTone, inner: &[Block]) -> Html {
-    let (class, label) = match tone {
-        BoxTone::Note => ("tb-box tb-box-note", sc.words.box_note),
-        BoxTone::Info => ("tb-box tb-box-info", sc.words.box_info),
-        BoxTone::KeyPoints => ("tb-box tb-box-key-points", sc.words.box_key_points),
-        BoxTone::Warning => ("tb-box tb-box-warning", sc.words.box_warning),
-    };
-    let label = title.map_or(label.into(), attr);
-    let inner = html! {
-        <>
-            if let Some(title) = title {
-                <p class="tb-box-title" dir="auto">{ text(title) }</p>
-            }
-            { blocks(sc, inner, false) }
-        </>
-    };
-    element("aside", &["class", "aria-label"], [Some(class.into()), Some(label)], inner)
-}
-
-fn timeline(sc: &Scope, items: &[TimelineItem]) -> Html {
-    let items = each(items, |item| {
-        html! {
-            <li class="tb-event">
-                { match &item.date {
-                    Some(TimelineDate::Moment(moment)) => sc.time("tb-event-date", moment),
-                    Some(TimelineDate::Words(when)) => el("span", "tb-event-date", text(when)),
-                    None => Html::default(),
-                } }
-                if let Some(title) = &item.title {
-                    <p class="tb-event-title" dir="auto">{ text(title) }</p>
-                }
-                { blocks(sc, &item.blocks, false) }
-            </li>
+        match content {
+            Flow::Text(run) => out.el("p", "", |out| inlines(sc, out, run)),
+            Flow::Blocks(inner) => blocks(sc, out, inner, false),
         }
     });
-    el("ol", "tb-timeline", items)
+    if cite.is_empty() && url.is_none() {
+        return;
+    }
+    out.el("figcaption", "", |out| {
+        out.el("cite", "", |out| {
+            out.put("dir", "auto");
+            match url {
+                None => inlines(sc, out, cite),
+                Some(url) => out.el("a", "", |out| {
+                    sc.link(out, url);
+                    match cite {
+                        [] => out.string(url.host().unwrap_or(url.as_str()).to_owned()),
+                        _ => inlines(sc, out, cite),
+                    }
+                }),
+            }
+        });
+    });
+}
+
+fn list(sc: &Scope, out: &mut Out, style: ListStyle, items: &[Flow]) {
+    match style {
+        ListStyle::Bullet | ListStyle::Number(1) => {}
+        ListStyle::Number(start) => out.set("start", start.to_string().into()),
+    }
+    for item in items {
+        out.el("li", "", |out| flow(sc, out, item));
+    }
+}
+
+fn boxed(sc: &Scope, out: &mut Out, title: Option<&Text>, tone: BoxTone, inner: &[Block]) {
+    match title {
+        Some(title) => out.attr("aria-label", title),
+        None => out.put(
+            "aria-label",
+            match tone {
+                BoxTone::Note => sc.words.box_note,
+                BoxTone::Info => sc.words.box_info,
+                BoxTone::KeyPoints => sc.words.box_key_points,
+                BoxTone::Warning => sc.words.box_warning,
+            },
+        ),
+    }
+    if let Some(title) = title {
+        out.line("p", "tb-box-title", title);
+    }
+    blocks(sc, out, inner, false);
+}
+
+fn event(sc: &Scope, out: &mut Out, item: &TimelineItem) {
+    out.el("li", "tb-event", |out| {
+        match &item.date {
+            Some(TimelineDate::Moment(moment)) => sc.time(out, "tb-event-date", moment),
+            Some(TimelineDate::Words(when)) => {
+                out.el("span", "tb-event-date", |out| out.text(when));
+            }
+            None => {}
+        }
+        if let Some(title) = &item.title {
+            out.line("p", "tb-event-title", title);
+        }
+        blocks(sc, out, &item.blocks, false);
+    });
 }
 
 /// Code scrolls in its own box, so the keyboard must reach it. It is never translated.
-fn code(sc: &Scope, code: &Text) -> Html {
-    html! {
-        <pre class="tb-code" tabindex="0" dir="ltr" translate="no" role="region"
-            aria-label={sc.words.code}><code>{ text(code) }</code></pre>
+fn code(sc: &Scope, out: &mut Out, code: &Text) {
+    out.put("tabindex", "0");
+    out.put("dir", "ltr");
+    out.put("translate", "no");
+    out.put("role", "region");
+    out.put("aria-label", sc.words.code);
+    out.el("code", "", |out| out.text(code));
+}
+
+fn unknown(sc: &Scope, out: &mut Out) {
+    out.put("role", "note");
+    sc.ours(out, "span", "", sc.words.unknown_block);
+    if let Some(url) = &sc.article.canonical {
+        out.words(" ");
+        out.el("a", "", |out| {
+            out.url("href", url);
+            out.put("rel", "noopener");
+            sc.ours(out, "span", "", sc.words.original);
+        });
     }
 }
 
-fn unknown(sc: &Scope) -> Html {
-    html! {
-        <aside class="tb-notice tb-unknown" role="note">
-            { sc.ours("span", "", words(sc.words.unknown_block)) }
-            if let Some(url) = &sc.article.canonical {
-                { " " }
-                <a href={href(url)} rel="noopener">
-                    { sc.ours("span", "", words(sc.words.original)) }
-                </a>
-            }
-        </aside>
+/// Width and height of an element that keeps its space.
+pub fn size(out: &mut Out, size: Option<(u32, u32)>) {
+    if let Some((width, height)) = size {
+        out.number("width", width);
+        out.number("height", height);
     }
-}
-
-/// Width and height for an element that reserves its space.
-pub fn size(size: Option<(u32, u32)>) -> [Option<AttrValue>; 2] {
-    [size.map(|(width, _)| number(width)), size.map(|(_, height)| number(height))]
 }

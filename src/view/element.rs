@@ -1,6 +1,8 @@
-//! Elements whose tag or class is not a literal, and the few conversions that all of them share.
+//! Markup in the making.
 //!
-//! `html!` turns a class that is not a literal into a set of names; here it stays one string.
+//! `html!` spells every element out as code that builds its parts in place, which a browser then
+//! downloads. Here an element is a few calls, so the whole view weighs about half. The price is
+//! that an element's attributes are set in its closure, before its children.
 
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
@@ -8,95 +10,133 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 use crate::article::Text;
 use crate::safe_url::SafeUrl;
 
-/// An element with no attributes but its class.
-pub fn el(tag: &'static str, class: &'static str, children: Html) -> Html {
-    match class {
-        "" => element(tag, &[], [], children),
-        _ => element(tag, &["class"], [Some(AttrValue::Static(class))], children),
+/// Collects markup, from the outside in.
+pub struct Out {
+    /// The elements that are open, the innermost last. The first stands for what is around.
+    open: Vec<Open>,
+}
+
+#[derive(Default)]
+struct Open {
+    attributes: Vec<(&'static str, AttrValue)>,
+    children: Vec<Html>,
+}
+
+impl Out {
+    /// The markup that a function makes.
+    pub fn collect(make: impl FnOnce(&mut Self)) -> Html {
+        let mut out = Self { open: vec![Open::default()] };
+        make(&mut out);
+        let nodes = out.open.pop().unwrap_or_default().children;
+        VList::with_children(nodes, None).into()
+    }
+
+    /// An element; its attributes and children are set in the closure. An empty class is none.
+    #[inline(always)]
+    pub fn el(&mut self, tag: &'static str, class: &'static str, inner: impl FnOnce(&mut Self)) {
+        self.begin(class);
+        inner(self);
+        self.end(tag);
+    }
+
+    fn begin(&mut self, class: &'static str) {
+        self.open.push(Open::default());
+        if !class.is_empty() {
+            self.put("class", class);
+        }
+    }
+
+    fn end(&mut self, tag: &'static str) {
+        let Some(Open { attributes, children }) = self.open.pop() else { return };
+        let mut vtag = VTag::new(tag);
+        if !attributes.is_empty() {
+            let entries = attributes.into_iter();
+            let entries =
+                entries.map(|(key, value)| (key.into(), AttributeOrProperty::Attribute(value)));
+            vtag.attributes = Attributes::IndexMap(std::rc::Rc::new(entries.collect()));
+        }
+        vtag.add_children(children);
+        self.node(vtag.into());
+    }
+
+    /// An attribute of the element that is open.
+    pub fn set(&mut self, key: &'static str, value: AttrValue) {
+        if let Some(open) = self.open.last_mut() {
+            open.attributes.push((key, value));
+        }
+    }
+
+    /// An attribute whose value is known beforehand.
+    pub fn put(&mut self, key: &'static str, value: &'static str) {
+        self.set(key, AttrValue::Static(value));
+    }
+
+    /// An attribute that is left out where it has no value.
+    pub fn maybe(&mut self, key: &'static str, value: Option<AttrValue>) {
+        if let Some(value) = value {
+            self.set(key, value);
+        }
+    }
+
+    /// An attribute from text of the article.
+    pub fn attr(&mut self, key: &'static str, text: &Text) {
+        self.set(key, text.clone().into());
+    }
+
+    /// An attribute from a number.
+    pub fn number(&mut self, key: &'static str, number: u32) {
+        self.set(key, number.to_string().into());
+    }
+
+    /// An attribute from an address.
+    pub fn url(&mut self, key: &'static str, url: &SafeUrl) {
+        self.set(key, url.to_rc().into());
+    }
+
+    /// A child.
+    pub fn node(&mut self, node: Html) {
+        if let Some(open) = self.open.last_mut() {
+            open.children.push(node);
+        }
+    }
+
+    /// Words, shared with the article.
+    pub fn text(&mut self, text: &Text) {
+        self.node(VText::new(AttrValue::from(text.clone())).into());
+    }
+
+    /// Words of the interface.
+    pub fn words(&mut self, words: &'static str) {
+        self.node(VText::new(words).into());
+    }
+
+    /// Words made up here.
+    pub fn string(&mut self, string: String) {
+        self.node(VText::new(string).into());
+    }
+
+    /// An element that holds nothing but words of the article, in their own direction.
+    pub fn line(&mut self, tag: &'static str, class: &'static str, text: &Text) {
+        self.el(tag, class, |out| {
+            out.put("dir", "auto");
+            out.text(text);
+        });
+    }
+
+    /// A name, in a direction of its own whatever stands beside it.
+    pub fn name(&mut self, name: &Text) {
+        self.el("bdi", "", |out| out.text(name));
     }
 }
 
-/// An element with attributes; those without a value are left out.
-pub fn element<const N: usize>(
-    tag: &'static str,
-    keys: &'static [&'static str; N],
-    values: [Option<AttrValue>; N],
-    children: Html,
-) -> Html {
-    assemble(tag, keys, &values, children)
-}
-
-fn assemble(
-    tag: &'static str,
-    keys: &'static [&'static str],
-    values: &[Option<AttrValue>],
-    children: Html,
-) -> Html {
-    let mut vtag = VTag::new(tag);
-    let values = values.iter().map(|v| v.clone().map(AttributeOrProperty::Attribute)).collect();
-    vtag.attributes = Attributes::Dynamic { keys, values };
-    if let Some(slot) = vtag.children_mut() {
-        *slot = children;
+/// The tag of a heading: level 1 is the headline's, and `shift` lowers all of them.
+pub fn heading(level: u8, shift: u8) -> &'static str {
+    match level.saturating_add(shift) {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
     }
-    vtag.into()
-}
-
-/// A heading: level 1 is the headline's, and `shift` lowers all of them.
-pub fn heading(level: u8, shift: u8, class: &'static str, children: Html) -> Html {
-    el(heading_tag(level, shift), class, children)
-}
-
-/// The tag of a heading.
-pub fn heading_tag(level: u8, shift: u8) -> &'static str {
-    let tags = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    tags[usize::from(level.saturating_add(shift).clamp(1, 6) - 1)]
-}
-
-/// Words, shared with the article.
-pub fn text(text: &Text) -> Html {
-    VText::new(AttrValue::from(text.clone())).into()
-}
-
-/// Words of the interface.
-pub fn words(words: &'static str) -> Html {
-    VText::new(words).into()
-}
-
-/// Words made up here.
-pub fn string(string: String) -> Html {
-    VText::new(string).into()
-}
-
-/// One after the other.
-pub fn list(nodes: Vec<Html>) -> Html {
-    VList::with_children(nodes, None).into()
-}
-
-/// Every item, one after the other.
-pub fn each<T>(items: &[T], mut show: impl FnMut(&T) -> Html) -> Html {
-    let mut nodes = Vec::with_capacity(items.len());
-    for item in items {
-        nodes.push(show(item));
-    }
-    list(nodes)
-}
-
-/// An attribute from an article's text.
-pub fn attr(text: &Text) -> AttrValue {
-    text.clone().into()
-}
-
-/// An attribute from an address.
-pub fn href(url: &SafeUrl) -> AttrValue {
-    url.to_rc().into()
-}
-
-/// An attribute from a number.
-pub fn number(number: u32) -> AttrValue {
-    number.to_string().into()
-}
-
-/// `tb-` and the author's name for a block: no name of an article's can be mistaken for ours.
-pub fn id(name: &Text) -> AttrValue {
-    ("tb-".to_owned() + name).into()
 }

@@ -1,35 +1,37 @@
 //! What stands where an article could not be had: what happened, what to do, and the ways on.
 
-use yew::prelude::*;
-
 use super::Cx;
-use super::element::{string, words};
+use super::element::Out;
 use crate::error::LoadError;
 
 /// A failure to load. `original` is the article's own page, where it is known.
-pub fn failure(cx: &Cx, error: &LoadError, onretry: Callback<()>, original: Option<&str>) -> Html {
+pub fn failure(cx: &Cx, out: &mut Out, error: &LoadError, original: Option<String>) {
     let s = cx.strings;
     let (what, next) = s.failure(error);
-    let onclick = Callback::from(move |_: MouseEvent| onretry.emit(()));
-    html! {
-        <div class="tb-failure" role="alert">
-            <p class="tb-failure-what" tabindex="-1">{ words(what) }</p>
-            <p class="tb-failure-next">{ words(next) }</p>
-            <div class="tb-failure-ways">
-                <button type="button" class="tb-button tb-retry-load" {onclick}>
-                    { words(s.try_again) }
-                </button>
-                if let Some(url) = original {
-                    <a class="tb-original" href={url.to_owned()} rel="noopener">
-                        { words(s.original) }
-                    </a>
-                }
-            </div>
-            if let Some(detail) = detail(cx, error) {
-                <p class="tb-failure-detail">{ string(detail) }</p>
+    out.el("div", "tb-failure", |out| {
+        out.put("role", "alert");
+        out.el("p", "tb-failure-what", |out| {
+            out.put("tabindex", "-1");
+            out.words(what);
+        });
+        out.el("p", "tb-failure-next", |out| out.words(next));
+        out.el("div", "tb-failure-ways", |out| {
+            out.el("button", "tb-button tb-retry-load", |out| {
+                out.put("type", "button");
+                out.words(s.try_again);
+            });
+            if let Some(url) = original {
+                out.el("a", "tb-original", |out| {
+                    out.set("href", url.into());
+                    out.put("rel", "noopener");
+                    out.words(s.original);
+                });
             }
-        </div>
-    }
+        });
+        if let Some(detail) = detail(cx, error) {
+            out.el("p", "tb-failure-detail", |out| out.string(detail));
+        }
+    });
 }
 
 /// What an editor wants to know, in small print.

@@ -1,36 +1,39 @@
 //! The foot: whose article it was, where its original is, and the other layout.
 
-use yew::prelude::*;
-
 use super::Cx;
-use super::element::{href, text, words};
+use super::element::Out;
 use crate::article::Publisher;
 use crate::safe_url::SafeUrl;
 
 /// The foot. Both layout buttons are there; the style sheet shows the one for the other layout,
 /// since it alone knows how wide the viewer is.
-pub fn foot(cx: &Cx, publisher: Option<&Publisher>, original: Option<&SafeUrl>) -> Html {
-    let s = cx.strings;
-    html! {
-        <footer class="tb-foot">
-            if let Some(publisher) = publisher {
-                <p class="tb-publisher">
-                    if let Some(url) = &publisher.url {
-                        <a href={href(url)} rel="noopener"><bdi>{ text(&publisher.name) }</bdi></a>
-                    } else {
-                        <bdi>{ text(&publisher.name) }</bdi>
-                    }
-                </p>
-            }
-            if let Some(url) = original {
-                <a class="tb-original" href={href(url)} rel="noopener">{ words(s.original) }</a>
-            }
-            <button type="button" class="tb-switch" data-view-to="mobile">
-                { words(s.mobile_version) }
-            </button>
-            <button type="button" class="tb-switch" data-view-to="desktop">
-                { words(s.desktop_version) }
-            </button>
-        </footer>
-    }
+pub fn foot(cx: &Cx, out: &mut Out, publisher: Option<&Publisher>, original: Option<&SafeUrl>) {
+    out.el("footer", "tb-foot", |out| {
+        if let Some(publisher) = publisher {
+            out.el("p", "tb-publisher", |out| match &publisher.url {
+                Some(url) => out.el("a", "", |out| {
+                    out.url("href", url);
+                    out.put("rel", "noopener");
+                    out.name(&publisher.name);
+                }),
+                None => out.name(&publisher.name),
+            });
+        }
+        if let Some(url) = original {
+            out.el("a", "tb-original", |out| {
+                out.url("href", url);
+                out.put("rel", "noopener");
+                out.words(cx.strings.original);
+            });
+        }
+        for (view, words) in
+            [("mobile", cx.strings.mobile_version), ("desktop", cx.strings.desktop_version)]
+        {
+            out.el("button", "tb-switch", |out| {
+                out.put("type", "button");
+                out.put("data-view-to", view);
+                out.words(words);
+            });
+        }
+    });
 }

@@ -1,6 +1,6 @@
 //! Icons: 24 px, one stroke, round caps, in the colour of the text beside them.
 
-use yew::prelude::*;
+use super::element::Out;
 
 /// The icons that the viewer draws.
 #[derive(Clone, Copy)]
@@ -10,11 +10,15 @@ pub enum Icon {
 }
 
 /// An icon. It says nothing to a screen reader; what it stands on has a label.
-pub fn icon(icon: Icon) -> Html {
+pub fn icon(out: &mut Out, icon: Icon) {
     let path = match icon {
         Icon::Share => "M12 15V4m0 0L8 8m4-4 4 4M5 12v7h14v-7",
     };
-    html! {
-        <svg class="tb-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d={path}/></svg>
-    }
+    out.el("svg", "tb-icon", |out| {
+        out.put("viewBox", "0 0 24 24");
+        out.put("width", "24");
+        out.put("height", "24");
+        out.put("aria-hidden", "true");
+        out.el("path", "", |out| out.put("d", path));
+    });
 }

@@ -1,29 +1,21 @@
 //! Words: the inline tree becomes inline elements.
 
-use yew::prelude::*;
-
 use super::article::Scope;
-use super::element::{attr, each, el, element, href, text};
+use super::element::Out;
 use crate::article::{Inline, Mark};
-use crate::safe_url::SafeUrl;
 
 /// A run of text.
-pub fn inlines(sc: &Scope, run: &[Inline]) -> Html {
-    match run {
-        [one] => inline(sc, one),
-        many => each(many, |one| inline(sc, one)),
+pub fn inlines(sc: &Scope, out: &mut Out, run: &[Inline]) {
+    for inline in run {
+        match inline {
+            Inline::Text(words) => out.text(words),
+            Inline::Break => out.el("br", "", |_| {}),
+            Inline::Marked { mark, content } => marked(sc, out, mark, content),
+        }
     }
 }
 
-fn inline(sc: &Scope, inline: &Inline) -> Html {
-    match inline {
-        Inline::Text(words) => text(words),
-        Inline::Break => html! { <br/> },
-        Inline::Marked { mark, content } => marked(sc, mark, inlines(sc, content)),
-    }
-}
-
-fn marked(sc: &Scope, mark: &Mark, content: Html) -> Html {
+fn marked(sc: &Scope, out: &mut Out, mark: &Mark, content: &[Inline]) {
     let tag = match mark {
         Mark::Strong => "strong",
         Mark::Emphasis => "em",
@@ -34,49 +26,46 @@ fn marked(sc: &Scope, mark: &Mark, content: Html) -> Html {
         Mark::Code => "code",
         Mark::Highlight => "mark",
         Mark::Small => "small",
-        Mark::Link { url, title } => {
-            // The host stands beside what is said of the link, so that the words alone cannot
-            // pass it off as another.
-            let title = title.as_ref().map(|title| match url.host() {
-                Some(host) => [title, " (", host, ")"].concat().into(),
-                None => attr(title),
-            });
-            return html! { <a href={href(url)} rel={sc.rel(url)} title={title}>{ content }</a> };
+        Mark::Link { .. } => "a",
+        Mark::Lang(_) => "span",
+        Mark::Note(index) => {
+            inlines(sc, out, content);
+            return note_mark(sc, out, *index);
         }
-        Mark::Lang(lang) => {
-            let dir = Some(lang.dir.as_str().into());
-            return element("span", &["lang", "dir"], [Some(attr(&lang.tag)), dir], content);
-        }
-        Mark::Note(index) => return note_mark(sc, *index, content),
     };
-    el(tag, "", content)
+    out.el(tag, "", |out| {
+        match mark {
+            Mark::Link { url, title } => {
+                sc.link(out, url);
+                if let Some(title) = title {
+                    // The host stands beside what is said of the link, so that the words alone
+                    // cannot pass it off as another.
+                    let host = url.host().unwrap_or(url.as_str());
+                    out.set("title", [title, " (", host, ")"].concat().into());
+                }
+            }
+            Mark::Lang(lang) => {
+                out.attr("lang", &lang.tag);
+                out.put("dir", lang.dir.as_str());
+            }
+            _ => {}
+        }
+        inlines(sc, out, content);
+    });
 }
 
-/// The words that a footnote is about, then the way to it.
-fn note_mark(sc: &Scope, index: usize, content: Html) -> Html {
+/// The way to a footnote, behind the words that it is about.
+fn note_mark(sc: &Scope, out: &mut Out, index: usize) {
     if index >= sc.article.notes.len() {
-        return content;
+        return;
     }
     let number = (index + 1).to_string();
-    let id = "tb-noteref-".to_owned() + &number;
-    let target = "#tb-note-".to_owned() + &number;
-    let label = sc.words.note_.to_owned() + &number;
-    html! {
-        <>
-            { content }
-            <sup class="tb-noteref"><a {id} href={target} aria-label={label}>{ number }</a></sup>
-        </>
-    }
-}
-
-impl Scope<'_> {
-    /// What a link says of the page that it leaves: nothing to strangers, whom the publisher does
-    /// not vouch for either.
-    pub fn rel(&self, url: &SafeUrl) -> &'static str {
-        let own = self.article.canonical.as_ref().and_then(SafeUrl::host);
-        match own.is_some() && own == url.host() {
-            true => "noopener",
-            false => "noopener noreferrer nofollow",
-        }
-    }
+    out.el("sup", "tb-noteref", |out| {
+        out.el("a", "", |out| {
+            out.set("id", ("tb-noteref-".to_owned() + &number).into());
+            out.set("href", ("#tb-note-".to_owned() + &number).into());
+            out.set("aria-label", (sc.words.note_.to_owned() + &number).into());
+            out.string(number);
+        });
+    });
 }

@@ -1,9 +1,9 @@
 //! The masthead: the paper's name, and one button.
 
-use yew::prelude::*;
+use yew::AttrValue;
 
 use super::Cx;
-use super::element::words;
+use super::element::Out;
 use super::icon::{Icon, icon};
 
 /// The site, as the masthead names it.
@@ -13,34 +13,42 @@ pub struct Site {
     pub name: AttrValue,
     /// Where its name leads.
     pub home: AttrValue,
-    /// The address of its logo, which is shown in place of the name.
+    /// The address of its logo, which stands before the name.
     pub logo: Option<AttrValue>,
 }
 
 /// The way past the masthead, for the keyboard.
-pub fn skip(cx: &Cx) -> Html {
-    html! { <a class="tb-skip" href="#tb-main">{ words(cx.strings.skip) }</a> }
+pub fn skip(cx: &Cx, out: &mut Out) {
+    out.el("a", "tb-skip", |out| {
+        out.put("href", "#tb-main");
+        out.words(cx.strings.skip);
+    });
 }
 
-/// The masthead. The tool that follows the scrolling adds `tb-masthead-hidden`.
-pub fn masthead(cx: &Cx, site: &Site, onshare: Option<Callback<MouseEvent>>) -> Html {
-    html! {
-        <header class="tb-masthead">
-            <div class="tb-masthead-row">
-                <a class="tb-name" href={&site.home}>
-                    if let Some(logo) = &site.logo {
-                        <img class="tb-logo" src={logo} alt={&site.name} height="28"/>
-                    } else {
-                        <bdi>{ &site.name }</bdi>
-                    }
-                </a>
-                if let Some(onclick) = onshare {
-                    <button type="button" class="tb-icon-button tb-share" {onclick}
-                        aria-label={cx.strings.share} title={cx.strings.share}>
-                        { icon(Icon::Share) }
-                    </button>
+/// The masthead, with a button for sharing where there is something to share. The tool that
+/// follows the scrolling adds `tb-masthead-hidden`.
+pub fn masthead(cx: &Cx, out: &mut Out, site: &Site, shares: bool) {
+    out.el("header", "tb-masthead", |out| {
+        out.el("div", "tb-masthead-row", |out| {
+            out.el("a", "tb-name", |out| {
+                out.set("href", site.home.clone());
+                if let Some(logo) = &site.logo {
+                    out.el("img", "tb-logo", |out| {
+                        out.set("src", logo.clone());
+                        out.put("alt", "");
+                        out.put("height", "28");
+                    });
                 }
-            </div>
-        </header>
-    }
+                out.el("bdi", "", |out| out.string(site.name.to_string()));
+            });
+            if shares {
+                out.el("button", "tb-icon-button tb-share", |out| {
+                    out.put("type", "button");
+                    out.put("aria-label", cx.strings.share);
+                    out.put("title", cx.strings.share);
+                    icon(out, Icon::Share);
+                });
+            }
+        });
+    });
 }

@@ -1,101 +1,95 @@
 //! Sound, moving pictures, and what third parties bring.
 
-use yew::prelude::*;
-
-use super::article::{Scope, section_title};
+use super::article::Scope;
 use super::block::size;
-use super::element::{attr, each, el, element, href, list, number, string, text, words};
+use super::element::Out;
 use super::picture::caption;
-use crate::article::{AudioTrack, Inline, MediaSource, Text, Video};
+use crate::article::{AudioTrack, Text, Video};
 use crate::embeds;
 use crate::safe_url::SafeUrl;
 use crate::text::duration;
 
 /// A video with the browser's own controls. Nothing of it is loaded before it is played, but
 /// where there is no still its first picture is.
-pub fn video(sc: &Scope, video: &Video) -> Html {
+pub fn video(sc: &Scope, out: &mut Out, video: &Video) {
     let poster = video.poster.as_ref();
     let known = video.sources.iter().find_map(|s| s.size).or(poster.and_then(|p| p.size));
-    let [width, height] = size(known);
-    let preload = if poster.is_some() { "none" } else { "metadata" };
-    let inner = html! {
-        <>
-            { each(&video.sources, source) }
-            { each(&video.tracks, |track| html! {
-                <track kind="captions" srclang={track.lang.as_ref().map(|lang| attr(&lang.tag))}
-                    label={track.label.as_ref().map(attr)} src={href(&track.url)}/>
-            }) }
-        </>
-    };
-    let label = label(sc.words.video, None, video.seconds);
-    let player = element(
-        "video",
-        &["class", "controls", "playsinline", "preload", "poster", "width", "height", "aria-label"],
-        [
-            Some("tb-video".into()),
-            Some("".into()),
-            Some("".into()),
-            Some(preload.into()),
-            poster.map(|poster| href(&poster.url)),
-            width,
-            height,
-            Some(label.into()),
-        ],
-        inner,
-    );
-    let credit = poster.and_then(|poster| poster.credit.as_ref());
-    let frame = el("div", "tb-frame", player);
-    el("figure", "tb-figure", list(vec![frame, caption(sc, &video.caption, credit)]))
-}
-
-fn source(source: &MediaSource) -> Html {
-    let mime = source.mime.as_ref().map(attr);
-    html! { <source src={href(&source.url)} type={mime}/> }
-}
-
-/// A recording.
-pub fn audio(sc: &Scope, track: &AudioTrack, words: &[Inline]) -> Html {
-    el("figure", "tb-figure tb-audio", list(vec![player(sc, track), caption(sc, words, None)]))
+    out.el("div", "tb-frame", |out| {
+        out.el("video", "tb-video", |out| {
+            out.put("controls", "");
+            out.put("playsinline", "");
+            out.put("preload", if poster.is_some() { "none" } else { "metadata" });
+            if let Some(poster) = poster {
+                out.url("poster", &poster.url);
+            }
+            size(out, known);
+            out.set("aria-label", label(sc.words.video, video.seconds).into());
+            for source in &video.sources {
+                out.el("source", "", |out| {
+                    out.url("src", &source.url);
+                    out.maybe("type", source.mime.clone().map(Into::into));
+                });
+            }
+            for track in &video.tracks {
+                out.el("track", "", |out| {
+                    out.put("kind", "captions");
+                    out.maybe("srclang", track.lang.as_ref().map(|lang| lang.tag.clone().into()));
+                    out.maybe("label", track.label.clone().map(Into::into));
+                    out.url("src", &track.url);
+                });
+            }
+        });
+    });
+    caption(sc, out, &video.caption, poster.and_then(|poster| poster.credit.as_ref()));
 }
 
 /// The spoken versions of the article.
-pub fn listen(sc: &Scope) -> Html {
+pub fn listen(sc: &Scope, out: &mut Out) {
     if sc.article.audio.is_empty() {
-        return Html::default();
+        return;
     }
-    html! {
-        <section class="tb-listen" aria-labelledby="tb-listen">
-            { section_title(sc, "tb-listen", sc.words.listen) }
-            { each(&sc.article.audio, |track| el("div", "tb-audio", player(sc, track))) }
-        </section>
-    }
+    out.el("section", "tb-listen", |out| {
+        out.put("aria-labelledby", "tb-listen");
+        sc.section_title(out, "tb-listen", sc.words.listen);
+        for track in &sc.article.audio {
+            out.el("div", "tb-audio", |out| player(sc, out, track));
+        }
+    });
 }
 
 /// What it is and how long, then the browser's own player.
-fn player(sc: &Scope, track: &AudioTrack) -> Html {
-    let name = track.name.as_ref().map_or(sc.words.audio, |name| name);
-    let mut about = Vec::new();
-    about.extend(track.seconds.map(duration));
-    about.extend(track.source.bytes.map(|n| sc.cx.formats.bytes(n, &sc.article.lang)));
-    html! {
-        <>
-            <span class="tb-audio-name">
-                <bdi>{ track.name.as_ref().map_or_else(|| words(sc.words.audio), text) }</bdi>
-                if !about.is_empty() {
-                    { " " }<span class="tb-audio-about">{ about.join(" · ") }</span>
-                }
-            </span>
-            <audio controls=true preload="none" src={href(&track.source.url)}
-                aria-label={label(name, None, track.seconds)}></audio>
-        </>
-    }
+pub fn player(sc: &Scope, out: &mut Out, track: &AudioTrack) {
+    out.el("span", "tb-audio-name", |out| {
+        match &track.name {
+            Some(name) => out.name(name),
+            None => out.el("bdi", "", |out| out.words(sc.words.audio)),
+        }
+        let mut about = track.seconds.map(duration).unwrap_or_default();
+        if let Some(bytes) = track.source.bytes {
+            if !about.is_empty() {
+                about.push_str(" · ");
+            }
+            about.push_str(&sc.cx.formats.bytes(bytes, &sc.article.lang));
+        }
+        if !about.is_empty() {
+            out.words(" ");
+            out.el("span", "tb-audio-about", |out| out.string(about));
+        }
+    });
+    out.el("audio", "", |out| {
+        out.put("controls", "");
+        out.put("preload", "none");
+        out.url("src", &track.source.url);
+        let name = track.name.as_deref().unwrap_or(sc.words.audio);
+        out.set("aria-label", label(name, track.seconds).into());
+    });
 }
 
-fn label(kind: &str, name: Option<&str>, seconds: Option<u32>) -> String {
-    let mut label = kind.to_owned();
-    for more in [name.map(str::to_owned), seconds.map(duration)].into_iter().flatten() {
+fn label(name: &str, seconds: Option<u32>) -> String {
+    let mut label = name.to_owned();
+    if let Some(seconds) = seconds {
         label.push_str(", ");
-        label.push_str(&more);
+        label.push_str(&duration(seconds));
     }
     label
 }
@@ -104,47 +98,38 @@ fn label(kind: &str, name: Option<&str>, seconds: Option<u32>) -> String {
 /// frame the page's policy allows.
 pub fn embed(
     sc: &Scope,
+    out: &mut Out,
     provider: Option<&Text>,
     url: &SafeUrl,
     title: Option<&Text>,
     known: Option<(u32, u32)>,
-    words: &[Inline],
-) -> Html {
+) {
     let host = url.host().unwrap_or_default();
     let name = provider.map_or(host, |name| name);
     let title = title.map_or(name, |title| title);
-    let [width, height] = known.map_or([None, None], |(w, h)| [Some(number(w)), Some(number(h))]);
     let frame = embeds::frame_url(url);
-    let loads = frame.is_some();
-    let load = frame.map(|frame| {
-        element(
-            "button",
-            &["type", "class", "data-src", "data-title", "data-width", "data-height"],
-            [
-                Some("button".into()),
-                Some("tb-button tb-embed-load".into()),
-                Some(frame.into()),
-                Some(title.to_owned().into()),
-                width,
-                height,
-            ],
-            sc.ours("span", "", string(sc.words.load_from_.to_owned() + name)),
-        )
-    });
-    let card = html! {
-        <>
-            <p class="tb-embed-title" dir="auto">{ title.to_owned() }</p>
-            { sc.ours("p", "tb-embed-host", string(sc.words.content_from_.to_owned() + host)) }
-            { load.unwrap_or_default() }
-            <a class="tb-embed-link" href={href(url)} rel="noopener noreferrer nofollow">
-                { sc.ours("span", "", string(sc.words.open_at_.to_owned() + name)) }
-            </a>
-        </>
-    };
     // Space is kept only for what can come.
-    let class = if loads { shape(known) } else { "tb-embed-card" };
-    let card = el("div", class, card);
-    el("figure", "tb-figure tb-embed", list(vec![card, caption(sc, words, None)]))
+    let class = if frame.is_some() { shape(known) } else { "tb-embed-card" };
+    out.el("div", class, |out| {
+        out.el("p", "tb-embed-title", |out| {
+            out.put("dir", "auto");
+            out.string(title.to_owned());
+        });
+        sc.ours_of(out, "p", "tb-embed-host", sc.words.content_from_, host);
+        if let Some(frame) = frame {
+            out.el("button", "tb-button tb-embed-load", |out| {
+                out.put("type", "button");
+                out.set("data-src", frame.into());
+                out.set("data-title", title.to_owned().into());
+                sc.ours_of(out, "span", "", sc.words.load_from_, name);
+            });
+        }
+        out.el("a", "tb-embed-link", |out| {
+            out.url("href", url);
+            out.put("rel", "noopener noreferrer nofollow");
+            sc.ours_of(out, "span", "", sc.words.open_at_, name);
+        });
+    });
 }
 
 /// The nearest of four shapes, so that loading the content moves nothing.

@@ -1,10 +1,8 @@
 //! Pictures: the figure with its caption, the gallery, and the one `<img>` that all of them use.
 
-use yew::prelude::*;
-
 use super::article::Scope;
 use super::block::size;
-use super::element::{el, element, href, list, text};
+use super::element::Out;
 use super::inline::inlines;
 use crate::article::{GalleryLayout, Image, Inline, Text};
 
@@ -21,101 +19,85 @@ pub enum Slot {
 
 impl Slot {
     /// The `sizes` attribute. A lazy picture is laid out before it loads, so where the browser can
-    /// it measures; the rest is for those that cannot, and for pictures loaded at once.
-    fn sizes(self) -> &'static str {
-        match self {
-            Self::Column => "auto, (min-width: 728px) 680px, 100vw",
-            Self::Part => "auto, (min-width: 728px) 340px, 80vw",
-            Self::Thumb => "auto, (min-width: 728px) 240px, 33vw",
+    /// it measures (`auto`); the rest is for those that cannot, and for pictures loaded at once.
+    fn sizes(self, auto: bool) -> &'static str {
+        match (self, auto) {
+            (Self::Column, true) => "auto, (min-width: 728px) 680px, 100vw",
+            (Self::Column, false) => "(min-width: 728px) 680px, 100vw",
+            (Self::Part, true) => "auto, (min-width: 728px) 340px, 80vw",
+            (Self::Part, false) => "(min-width: 728px) 340px, 80vw",
+            (Self::Thumb, true) => "auto, (min-width: 728px) 240px, 33vw",
+            (Self::Thumb, false) => "(min-width: 728px) 240px, 33vw",
         }
     }
 }
 
-/// A picture with its caption.
-pub fn figure(sc: &Scope, image: &Image, eager: bool, lead: bool) -> Html {
-    let class = if lead { "tb-figure tb-lead" } else { "tb-figure" };
-    figure_in(sc, image, Slot::Column, eager, class)
+/// A picture with its caption, in a figure of this class.
+pub fn figure(sc: &Scope, out: &mut Out, image: &Image, eager: bool, class: &'static str) {
+    out.el("figure", class, |out| captioned(sc, out, image, Slot::Column, eager));
 }
 
-fn figure_in(sc: &Scope, image: &Image, slot: Slot, eager: bool, class: &'static str) -> Html {
-    let caption = caption(sc, &image.caption, image.credit.as_ref());
-    el("figure", class, list(vec![frame(image, slot, eager), caption]))
+/// What a figure holds: a picture and its caption.
+pub fn captioned(sc: &Scope, out: &mut Out, image: &Image, slot: Slot, eager: bool) {
+    frame(out, image, slot, eager);
+    caption(sc, out, &image.caption, image.credit.as_ref());
 }
 
 /// A caption, with the credit set apart. Nothing where there is neither.
-pub fn caption(sc: &Scope, caption: &[Inline], credit: Option<&Text>) -> Html {
+pub fn caption(sc: &Scope, out: &mut Out, caption: &[Inline], credit: Option<&Text>) {
     if caption.is_empty() && credit.is_none() {
-        return Html::default();
+        return;
     }
-    html! {
-        <figcaption>
-            if !caption.is_empty() {
-                <span class="tb-caption" dir="auto">{ inlines(sc, caption) }</span>
-            }
-            if let Some(credit) = credit {
-                { " " }<span class="tb-credit" dir="auto">{ text(credit) }</span>
-            }
-        </figcaption>
-    }
+    out.el("figcaption", "", |out| {
+        if !caption.is_empty() {
+            out.el("span", "tb-caption", |out| {
+                out.put("dir", "auto");
+                inlines(sc, out, caption);
+            });
+        }
+        if let Some(credit) = credit {
+            out.words(" ");
+            out.line("span", "tb-credit", credit);
+        }
+    });
 }
 
 /// The box that keeps a picture's place, whether it has come, is on its way or never comes.
-pub fn frame(image: &Image, slot: Slot, eager: bool) -> Html {
+pub fn frame(out: &mut Out, image: &Image, slot: Slot, eager: bool) {
     // Without a size the box has a shape of its own, and the picture fits itself in.
     let class = if image.size.is_some() { "tb-frame" } else { "tb-frame tb-unsized" };
-    el("div", class, img(image, slot, eager))
+    out.el("div", class, |out| out.el("img", "", |out| img(out, image, slot, eager)));
 }
 
-fn img(image: &Image, slot: Slot, eager: bool) -> Html {
-    let srcset = srcset(image);
-    let sizes = slot.sizes();
-    let sizes = if eager || image.size.is_none() { &sizes["auto, ".len()..] } else { sizes };
-    let [width, height] = size(image.size);
-    let alt = image.alt.clone().map_or(AttrValue::Static(""), AttrValue::from);
-    let loading = if eager { "eager" } else { "lazy" };
-    // Whatever decides how to load comes before `src`, since `src` starts loading in some engines.
-    element(
-        "img",
-        &[
-            "class",
-            "loading",
-            "fetchpriority",
-            "decoding",
-            "referrerpolicy",
-            "width",
-            "height",
-            "alt",
-            "sizes",
-            "srcset",
-            "src",
-        ],
-        [
-            Some(class(image)),
-            Some(loading.into()),
-            eager.then_some("high".into()),
-            Some("async".into()),
-            Some("no-referrer".into()),
-            width,
-            height,
-            Some(alt),
-            srcset.is_some().then_some(sizes.into()),
-            srcset.map(AttrValue::from),
-            Some(href(&image.url)),
-        ],
-        Html::default(),
-    )
-}
-
-/// The point to keep in sight where the picture is cropped, as two classes, since there may be no
-/// `style` attribute.
-fn class(image: &Image) -> AttrValue {
+/// Whatever decides how to load comes before `src`, since `src` starts loading in some engines.
+fn img(out: &mut Out, image: &Image, slot: Slot, eager: bool) {
+    // The point to keep in sight where the picture is cropped is two classes, since there may be
+    // no `style` attribute.
     match image.focus {
-        None => "tb-img".into(),
+        None => out.put("class", "tb-img"),
         Some(focus) => {
             let (x, y) = (focus.x.to_string(), focus.y.to_string());
-            ["tb-img tb-fx-", &x, " tb-fy-", &y].concat().into()
+            out.set("class", ["tb-img tb-fx-", &x, " tb-fy-", &y].concat().into());
         }
     }
+    out.put("loading", if eager { "eager" } else { "lazy" });
+    if eager {
+        out.put("fetchpriority", "high");
+    }
+    out.put("decoding", "async");
+    out.put("referrerpolicy", "no-referrer");
+    size(out, image.size);
+    match &image.alt {
+        Some(alt) => out.attr("alt", alt),
+        None => out.put("alt", ""),
+    }
+    if let Some(srcset) = srcset(image) {
+        // Only a picture that is lazy, and whose box has a size, can be measured.
+        let sizes = slot.sizes(!eager && image.size.is_some());
+        out.put("sizes", sizes);
+        out.set("srcset", srcset.into());
+    }
+    out.url("src", &image.url);
 }
 
 /// Every width there is, so that a phone need not load a desk's picture.
@@ -148,24 +130,28 @@ fn srcset(image: &Image) -> Option<String> {
 }
 
 /// Several pictures: all at once, or one beside the other.
-pub fn gallery(sc: &Scope, images: &[Image], layout: GalleryLayout, words: &[Inline]) -> Html {
-    let mut items = Vec::with_capacity(images.len());
-    for image in images {
-        items.push(figure_in(sc, image, Slot::Part, false, "tb-picture"));
-    }
-    let items = list(items);
-    let (class, items) = match layout {
-        GalleryLayout::Grid => ("tb-figure tb-gallery", el("div", "tb-grid", items)),
-        GalleryLayout::Carousel => (
-            "tb-figure tb-gallery",
-            html! {
-                <div class="tb-carousel" tabindex="0" role="group" aria-label={sc.words.gallery}>
-                    { items }
-                </div>
-            },
-        ),
+pub fn gallery(
+    sc: &Scope,
+    out: &mut Out,
+    images: &[Image],
+    layout: GalleryLayout,
+    words: &[Inline],
+) {
+    let class = match layout {
+        GalleryLayout::Grid => "tb-grid",
+        GalleryLayout::Carousel => "tb-carousel",
     };
-    el("figure", class, list(vec![items, caption(sc, words, None)]))
+    out.el("div", class, |out| {
+        if layout == GalleryLayout::Carousel {
+            out.put("tabindex", "0");
+            out.put("role", "group");
+            out.put("aria-label", sc.words.gallery);
+        }
+        for image in images {
+            out.el("figure", "tb-picture", |out| captioned(sc, out, image, Slot::Part, false));
+        }
+    });
+    caption(sc, out, words, None);
 }
 
 /// Whether two pictures are the same, be it in another width.

@@ -24,9 +24,15 @@ pub(in crate::formats) fn image(value: &Cursor) -> Option<Image> {
     if !matches!(value.json(), Json::Object(_)) {
         return value.url(UrlUse::Picture).map(bare);
     }
-    let mut renditions = value.list("encoding", rendition);
-    renditions.sort_by_key(|rendition| rendition.width);
-    renditions.dedup_by_key(|rendition| rendition.width);
+    // Narrowest first, one of each width. There are a few, and sorting machinery is heavy.
+    let mut renditions: Vec<Rendition> = Vec::new();
+    for new in value.list("encoding", rendition) {
+        match renditions.iter().position(|known| known.width >= new.width) {
+            Some(at) if renditions.get(at).is_some_and(|known| known.width == new.width) => {}
+            Some(at) => renditions.insert(at, new),
+            None => renditions.push(new),
+        }
+    }
     let url = value.field("url", picture).or_else(|| value.field("contentUrl", picture));
     let url = url.or_else(|| renditions.last().map(|largest| largest.url.clone()));
     let Some(url) = url else {
