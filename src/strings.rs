@@ -17,12 +17,9 @@ pub struct Strings {
 
     // The site
     pub skip: &'static str,
-    pub navigation: &'static str,
     pub home: &'static str,
-    pub all_sections: &'static str,
     pub other_section: &'static str,
     pub loading: &'static str,
-    pub loaded_: &'static str,
     pub catalogue_empty: Message,
     pub mobile_version: &'static str,
     pub desktop_version: &'static str,
@@ -50,8 +47,6 @@ pub struct Strings {
     // Blocks
     pub picture_failed: &'static str,
     pub gallery: &'static str,
-    pub previous: &'static str,
-    pub next: &'static str,
     pub table: &'static str,
     pub code: &'static str,
     pub video: &'static str,
@@ -125,12 +120,9 @@ impl Strings {
 pub static VI: Strings = Strings {
     lang: "vi",
     skip: "Đến nội dung chính",
-    navigation: "Điều hướng",
     home: "Trang chủ",
-    all_sections: "Tất cả chuyên mục",
     other_section: "Tin khác",
     loading: "Đang tải…",
-    loaded_: "Đã mở bài: ",
     catalogue_empty: (
         "Chưa có bài nào ở đây.",
         "Bài mới sẽ hiện ra khi tòa soạn đăng. Mời bạn quay lại sau.",
@@ -157,8 +149,6 @@ pub static VI: Strings = Strings {
     lossy: "Tệp gốc có vài ký tự hỏng, trong bài được thay bằng dấu \u{fffd}.",
     picture_failed: "Không tải được ảnh.",
     gallery: "Chùm ảnh",
-    previous: "Ảnh trước",
-    next: "Ảnh sau",
     table: "Bảng, vuốt ngang để xem hết",
     code: "Mã nguồn",
     video: "Video",
@@ -211,12 +201,9 @@ pub static VI: Strings = Strings {
 pub static EN: Strings = Strings {
     lang: "en",
     skip: "Skip to content",
-    navigation: "Navigation",
     home: "Home",
-    all_sections: "All sections",
     other_section: "More stories",
     loading: "Loading…",
-    loaded_: "Opened: ",
     catalogue_empty: (
         "There are no articles here yet.",
         "New ones appear as soon as they are published. Please come back later.",
@@ -243,8 +230,6 @@ pub static EN: Strings = Strings {
     lossy: "Some characters of the original file are damaged; they are shown as \u{fffd}.",
     picture_failed: "This picture could not be loaded.",
     gallery: "Gallery",
-    previous: "Previous picture",
-    next: "Next picture",
     table: "Table, scroll sideways to see all of it",
     code: "Code",
     video: "Video",
