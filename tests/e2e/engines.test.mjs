@@ -75,12 +75,12 @@ for (const [engine, { needs }] of Object.entries(ENGINES)) {
     });
 
     it('keeps the words when the program does not come', async () => {
-      const html = await (await fetch(front.url)).text();
-      front.faults.set(/data-wasm="?([^" >]+)/.exec(html)[1], fault.status(404));
-      await window.open(`${front.url}a/${ITEM['@id']}`);
-      await window.wait('the words are there', (text) => document.querySelector('h1')?.textContent.includes(text), sample(ITEM).headline.slice(0, 20));
+      const path = `/a/${SAMPLES[1]['@id']}`;
+      const html = await (await fetch(`${server.url}a/${SAMPLES[1]['@id']}`)).text();
+      front.faults.set(path, fault.body(html.replace(/(data-wasm="?)[^" >]+/, '$1/no-such.wasm'), 'text/html'));
+      await window.open(front.url + path.slice(1));
+      await window.wait('the words are there', (text) => document.querySelector('h1')?.textContent.includes(text), sample(SAMPLES[1]).headline.slice(0, 20));
       assert.ok(await window.run(there, `${FAILED} [role=alert] button`));
-      front.faults.clear();
     });
   });
 }

@@ -89,9 +89,10 @@ function watchPage() {
       if (!entry.hadRecentInput) {
         shifts.push({
           value: entry.value,
-          moved: entry.sources.map(({ node, previousRect, currentRect }) => {
+          moved: entry.sources.map(({ node, previousRect: from, currentRect: to }) => {
             const element = node?.nodeType === 1 ? node : node?.parentElement;
-            return `${element?.tagName}.${element?.className} ${previousRect.y} -> ${currentRect.y}`;
+            const rect = ({ x, y, width, height }) => `${x},${y} ${width}x${height}`;
+            return `${element?.tagName}.${element?.className}: ${rect(from)} -> ${rect(to)}`;
           }),
         });
       }
