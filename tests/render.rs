@@ -12,7 +12,7 @@ use trangbao::safe_url::{SafeUrl, UrlUse};
 use trangbao::strings::{EN, Strings, VI};
 use trangbao::text::Formats;
 use trangbao::view::element::Out;
-use trangbao::view::{ArticleView, Cx, catalogue, failure, foot, masthead, skeleton};
+use trangbao::view::{Cx, article as whole, catalogue, failure, foot, masthead, skeleton};
 use yew::prelude::*;
 
 const BASE: &str = "https://bao.example/articles/bai.json";
@@ -60,8 +60,8 @@ fn render(show: impl Fn() -> Html + 'static) -> String {
 }
 
 fn render_article(article: Article) -> String {
-    let (article, cx) = (Rc::new(article), cx(&VI));
-    render(move || html! { <ArticleView article={article.clone()} cx={cx.clone()}/> })
+    let cx = cx(&VI);
+    render(move || whole::article(&cx, &article))
 }
 
 fn render_json(json: &str) -> String {
@@ -277,8 +277,8 @@ fn headings_leave_no_level_out() {
 fn headings_sink_below_those_of_the_page_around() {
     let cx = Rc::new(Cx { strings: &VI, formats: Formats::default(), heading_shift: 1 });
     let heading = BlockKind::Heading { level: HeadingLevel::Two, text: words("Mục") };
-    let article = Rc::new(article(vec![heading]));
-    let html = render(move || html! { <ArticleView article={article.clone()} cx={cx.clone()}/> });
+    let article = article(vec![heading]);
+    let html = render(move || whole::article(&cx, &article));
     assert_has(&html, r#"<h2 class="tb-headline" tabindex="-1" dir="auto">Tin</h2>"#);
     assert_has(&html, r#"<h3 class="tb-h2">Mục</h3>"#);
 }

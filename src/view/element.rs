@@ -27,8 +27,7 @@ impl Out {
     pub fn collect(make: impl FnOnce(&mut Self)) -> Html {
         let mut out = Self { open: vec![Open::default()] };
         make(&mut out);
-        let nodes = out.open.pop().unwrap_or_default().children;
-        VList::with_children(nodes, None).into()
+        run(out.open.pop().unwrap_or_default().children)
     }
 
     /// An element; its attributes and children are set in the closure. An empty class is none.
@@ -55,7 +54,11 @@ impl Out {
                 entries.map(|(key, value)| (key.into(), AttributeOrProperty::Attribute(value)));
             vtag.attributes = Attributes::IndexMap(std::rc::Rc::new(entries.collect()));
         }
-        vtag.add_children(children);
+        if let Some(slot) = vtag.children_mut()
+            && !children.is_empty()
+        {
+            *slot = run(children);
+        }
         self.node(vtag.into());
     }
 
@@ -126,6 +129,17 @@ impl Out {
     /// A name, in a direction of its own whatever stands beside it.
     pub fn name(&mut self, name: &Text) {
         self.el("bdi", "", |out| out.text(name));
+    }
+}
+
+/// Nodes one after the other; a single one needs no list around it.
+fn run(mut nodes: Vec<Html>) -> Html {
+    match nodes.pop() {
+        Some(only) if nodes.is_empty() => only,
+        last => {
+            nodes.extend(last);
+            VList::with_children(nodes, None).into()
+        }
     }
 }
 
