@@ -43,21 +43,34 @@ impl<'a> Sink<'a> {
         Ok((self.notes.into_inner(), self.warnings.into_inner()))
     }
 
-    /// Counts a block; false once there are too many to show.
+    /// Counts a block, or anything else that comes in lists and is an element of its own; false
+    /// once there are too many to show.
     pub(super) fn count_block(&self) -> bool {
         self.blocks.set(self.blocks.get() + 1);
         self.blocks.get() <= MAX_BLOCKS
     }
 
-    /// Keeps a footnote, and gives its index.
+    /// Keeps a footnote, and gives its index. `None` where it says nothing.
     ///
     /// The place is taken before the note is read, so that a note within a note comes after it.
-    pub(super) fn note(&self, read: impl FnOnce() -> Flow) -> usize {
+    pub(super) fn note(&self, read: impl FnOnce() -> Flow) -> Option<usize> {
+        if !self.count_block() {
+            return None;
+        }
         let index = self.notes.borrow().len();
         self.notes.borrow_mut().push(Flow::Text(Vec::new()));
         let note = read();
-        self.notes.borrow_mut()[index] = note;
-        index
+        let mut notes = self.notes.borrow_mut();
+        let is_empty = match &note {
+            Flow::Text(text) => text.is_empty(),
+            Flow::Blocks(blocks) => blocks.is_empty(),
+        };
+        if is_empty {
+            notes.truncate(index);
+            return None;
+        }
+        *notes.get_mut(index)? = note;
+        Some(index)
     }
 }
 
@@ -111,7 +124,7 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    fn bad_value<T>(&self, expected: &'static str) -> Option<T> {
+    pub(super) fn bad_value<T>(&self, expected: &'static str) -> Option<T> {
         self.warn(Problem::BadValue { expected });
         None
     }
@@ -138,12 +151,19 @@ impl<'a> Cursor<'a> {
 
     /// [`each`](Self::each) for what does not fit a plain function.
     pub(super) fn for_each(&self, visit: &mut dyn FnMut(&Cursor)) {
+        self.for_all(&mut |item| {
+            if !matches!(item.json, Json::Null) {
+                visit(item);
+            }
+        });
+    }
+
+    /// [`for_each`](Self::for_each) where even `null` has a place to keep.
+    pub(super) fn for_all(&self, visit: &mut dyn FnMut(&Cursor)) {
         match self.json {
             Json::Array(items) => {
                 for (index, json) in items.iter().enumerate() {
-                    if !matches!(json, Json::Null) {
-                        visit(&Cursor { json, step: Step::Index(self, index), sink: self.sink });
-                    }
+                    visit(&Cursor { json, step: Step::Index(self, index), sink: self.sink });
                 }
             }
             _ => visit(self),

@@ -71,18 +71,17 @@ fn read_body(root: &Cursor) -> Vec<Block> {
 
 /// Plain text, parted into paragraphs by blank lines.
 fn paragraphs(text: &Cursor) -> Vec<Block> {
-    let Some(text) = text.string() else {
+    let Some(prose) = text.string().map(clean::prose) else {
         return Vec::new();
     };
-    let prose = clean::prose(text);
     let mut paragraphs = Vec::new();
     let mut lines: Vec<&str> = Vec::new();
     for line in prose.lines().chain([""]) {
         if !line.trim().is_empty() {
             lines.push(line);
-        } else if !lines.is_empty() {
-            let text = Inline::Text(lines.join("\n").into());
-            paragraphs.push(BlockKind::Paragraph(vec![text]).into());
+        } else if !lines.is_empty() && text.sink.count_block() {
+            let words = Inline::Text(lines.join("\n").into());
+            paragraphs.push(BlockKind::Paragraph(vec![words]).into());
             lines.clear();
         }
     }

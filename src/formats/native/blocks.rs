@@ -21,6 +21,9 @@ pub(super) fn read(list: &Cursor) -> Vec<Block> {
 }
 
 fn block(value: &Cursor) -> Option<Block> {
+    if !value.sink.count_block() {
+        return None;
+    }
     if let Json::Text(_) = value.json() {
         // A bare string in the place of a block can only be a paragraph.
         value.warn(Problem::WrongType { expected: "a block; shown as a paragraph it" });
@@ -29,9 +32,6 @@ fn block(value: &Cursor) -> Option<Block> {
     }
     if !matches!(value.json(), Json::Object(_)) {
         return value.wrong_type("a block");
-    }
-    if !value.sink.count_block() {
-        return None;
     }
     let kind = kind(value)?;
     // A fallback brings its own name.
@@ -66,11 +66,13 @@ fn kind(value: &Cursor) -> Option<BlockKind> {
                 ("key-points", BoxTone::KeyPoints),
                 ("warning", BoxTone::Warning),
             ];
-            Some(BlockKind::Box {
-                title: value.field("title", line),
-                tone: value.get("tone").and_then(|tone| tone.one_of(&tones)).unwrap_or_default(),
-                blocks: nested(value, "blocks"),
-            })
+            let title = value.field("title", line);
+            let tone = value.get("tone").and_then(|tone| tone.one_of(&tones)).unwrap_or_default();
+            let blocks = nested(value, "blocks");
+            if title.is_none() && blocks.is_empty() {
+                return missing(value, "blocks");
+            }
+            Some(BlockKind::Box { title, tone, blocks })
         }
         "timeline" => filled(value, "items", value.array("items", timeline_item))
             .map(|items| BlockKind::Timeline { items }),
@@ -103,7 +105,12 @@ fn text(value: &Cursor, field: &'static str) -> Option<Vec<Inline>> {
     inlines::field(value, field).or_else(|| missing(value, field))
 }
 
-fn required<T>(value: &Cursor, field: &'static str, read: fn(&Cursor) -> Option<T>) -> Option<T> {
+/// A member that what it stands in is nothing without.
+pub(super) fn required<T>(
+    value: &Cursor,
+    field: &'static str,
+    read: fn(&Cursor) -> Option<T>,
+) -> Option<T> {
     match value.get(field) {
         Some(member) => read(&member),
         None => missing(value, field),
@@ -142,10 +149,9 @@ fn gallery(value: &Cursor) -> Option<BlockKind> {
 
 fn quote(value: &Cursor) -> Option<BlockKind> {
     let styles = [("block", QuoteStyle::Block), ("pull", QuoteStyle::Pull)];
-    let content = match value.get("blocks") {
-        Some(blocks) => Flow::Blocks(filled(value, "blocks", read(&blocks))?),
-        None => Flow::Text(text(value, "text")?),
-    };
+    let blocks = nested(value, "blocks");
+    let content =
+        if blocks.is_empty() { Flow::Text(text(value, "text")?) } else { Flow::Blocks(blocks) };
     Some(BlockKind::Quote {
         content,
         cite: inlines::field(value, "cite").unwrap_or_default(),
@@ -167,7 +173,9 @@ fn list(value: &Cursor) -> Option<BlockKind> {
 
 fn start(value: &Cursor) -> Option<i32> {
     match value.json() {
-        Json::Integer(number) => i32::try_from(*number).ok(),
+        Json::Integer(number) => {
+            i32::try_from(*number).map_or_else(|_| value.bad_value("a whole number in range"), Some)
+        }
         _ => value.wrong_type("a whole number"),
     }
 }
@@ -183,7 +191,7 @@ fn list_item(value: &Cursor) -> Option<Flow> {
         return Some(Flow::Blocks(block(value).into_iter().collect()));
     }
     let text = inlines::read(value);
-    (!text.is_empty()).then_some(Flow::Text(text))
+    (!text.is_empty() && value.sink.count_block()).then_some(Flow::Text(text))
 }
 
 fn table(value: &Cursor) -> Option<BlockKind> {
@@ -196,18 +204,25 @@ fn table(value: &Cursor) -> Option<BlockKind> {
 }
 
 fn row(value: &Cursor) -> Option<Vec<Cell>> {
-    match value.json() {
-        Json::Array(_) => Some(value.each(cell)),
-        _ => value.wrong_type("a list of cells"),
+    if !matches!(value.json(), Json::Array(_)) {
+        return value.wrong_type("a list of cells");
     }
+    let mut cells = Vec::new();
+    value.for_all(&mut |item| cells.extend(cell(item)));
+    Some(cells)
 }
 
 /// A cell is text, or an object with more to say. Empty cells keep their place.
 fn cell(value: &Cursor) -> Option<Cell> {
+    if !value.sink.count_block() {
+        return None;
+    }
     let plain = |text| Cell { text, header: false, colspan: 1, rowspan: 1, align: Align::Start };
-    let Json::Object(_) = value.json() else {
-        return Some(plain(inlines::read(value)));
-    };
+    match value.json() {
+        Json::Object(_) => {}
+        Json::Null => return Some(plain(Vec::new())),
+        _ => return Some(plain(inlines::read(value))),
+    }
     let aligns = [
         ("start", Align::Start),
         ("left", Align::Start),
@@ -215,15 +230,17 @@ fn cell(value: &Cursor) -> Option<Cell> {
         ("end", Align::End),
         ("right", Align::End),
     ];
-    if value.get("marks").is_some() {
-        return Some(plain(inlines::read(value)));
-    }
+    // A marked text may stand for the cell as a whole.
+    let text = match value.get("marks") {
+        Some(_) => inlines::read(value),
+        None => inlines::field(value, "text").unwrap_or_default(),
+    };
     Some(Cell {
         header: value.field("header", truth).unwrap_or(false),
         colspan: value.field("colspan", span).unwrap_or(1),
         rowspan: value.field("rowspan", span).unwrap_or(1),
         align: value.get("align").and_then(|align| align.one_of(&aligns)).unwrap_or_default(),
-        ..plain(inlines::field(value, "text").unwrap_or_default())
+        ..plain(text)
     })
 }
 
@@ -249,6 +266,9 @@ fn embed(value: &Cursor) -> Option<BlockKind> {
 fn timeline_item(value: &Cursor) -> Option<TimelineItem> {
     if !matches!(value.json(), Json::Object(_)) {
         return value.wrong_type("an event with date, title and blocks");
+    }
+    if !value.sink.count_block() {
+        return None;
     }
     let item = TimelineItem {
         date: value.field("date", timeline_date),

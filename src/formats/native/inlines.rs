@@ -1,6 +1,6 @@
 //! Inline text: a string, or a list of strings and marked pieces.
 
-use super::blocks;
+use super::blocks::{self, required};
 use super::metadata::{language, link};
 use crate::article::{Dir, Flow, Inline, Lang, Mark};
 use crate::error::Problem;
@@ -8,6 +8,10 @@ use crate::formats::cursor::truth;
 use crate::formats::{Cursor, line};
 use crate::json::Json;
 use crate::text::clean;
+
+/// Marks around one text, its own and those further out. Nobody needs more, and elements nested
+/// by the thousand end a renderer.
+const MAX_MARKS: usize = 32;
 
 /// The inline text of a member; `None` where it has no words.
 pub(super) fn field(parent: &Cursor, key: &str) -> Option<Vec<Inline>> {
@@ -29,41 +33,54 @@ pub(super) fn read(value: &Cursor) -> Vec<Inline> {
     out
 }
 
-fn read_into(value: &Cursor, out: &mut Vec<Inline>) {
+/// Reads, and says how many marks stand around the most marked of the words.
+fn read_into(value: &Cursor, out: &mut Vec<Inline>) -> usize {
+    let mut height = 0;
     match value.json() {
         Json::Text(text) => out.push(Inline::Text(clean::prose(text))),
         Json::Integer(number) => out.push(Inline::Text(number.to_string().into())),
-        Json::Array(_) => value.for_each(&mut |item| read_into(item, out)),
-        Json::Object(_) => piece(value, out),
+        Json::Array(_) => value.for_each(&mut |item| height = read_into(item, out).max(height)),
+        Json::Object(_) => height = piece(value, out),
         _ => value.wrong_type("text, or a list of texts and marked texts").unwrap_or_default(),
     }
+    height
 }
 
 /// `{ "text": ..., "marks": [...] }` or `{ "break": true }`
-fn piece(value: &Cursor, out: &mut Vec<Inline>) {
+fn piece(value: &Cursor, out: &mut Vec<Inline>) -> usize {
     if value.field("break", truth) == Some(true) {
         out.push(Inline::Break);
-        return;
+        return 0;
     }
     let mut content = Vec::new();
+    let mut height = 0;
     match value.get("text") {
-        Some(text) => read_into(&text, &mut content),
+        Some(text) => height = read_into(&text, &mut content),
         None => value.warn(Problem::Missing { field: "text" }),
     }
     let mut marks = Vec::new();
     if let Some(list) = value.get("marks") {
-        list.for_each(&mut |item| marks.extend(mark(item)));
+        let mut too_many = false;
+        list.for_each(&mut |item| {
+            if height + marks.len() == MAX_MARKS {
+                too_many = true;
+            } else {
+                // What is marked twice is marked once.
+                marks.extend(mark(item).filter(|mark| !marks.contains(mark)));
+            }
+        });
+        if too_many {
+            list.warn(Problem::TooDeep);
+        }
     }
     // A footnote may hang on no text at all; any other mark needs something to mark.
     if content.is_empty() && !marks.iter().any(|mark| matches!(mark, Mark::Note(_))) {
-        return;
+        return 0;
     }
-    if marks.is_empty() {
-        out.append(&mut content);
-        return;
-    }
+    height += marks.len();
     let wrap = |content, mark| vec![Inline::Marked { mark, content }];
     out.append(&mut marks.into_iter().rev().fold(content, wrap));
+    height
 }
 
 fn mark(value: &Cursor) -> Option<Mark> {
@@ -84,7 +101,7 @@ fn mark(value: &Cursor) -> Option<Mark> {
             if let Some(target) = value.get("link") {
                 return match target.json() {
                     Json::Object(_) => Some(Mark::Link {
-                        url: target.field("url", link)?,
+                        url: required(&target, "url", link)?,
                         title: target.field("title", line),
                     }),
                     _ => link(&target).map(|url| Mark::Link { url, title: None }),
@@ -94,12 +111,12 @@ fn mark(value: &Cursor) -> Option<Mark> {
                 let Json::Object(_) = lang.json() else {
                     return language(&lang).map(Mark::Lang);
                 };
-                let tag = lang.field("lang", language)?;
+                let tag = required(&lang, "lang", language)?;
                 let dir = lang.field("dir", direction).unwrap_or(tag.dir);
                 return Some(Mark::Lang(Lang { dir, ..tag }));
             }
             match value.get("note") {
-                Some(note) => Some(Mark::Note(value.sink.note(|| footnote(&note)))),
+                Some(note) => value.sink.note(|| footnote(&note)).map(Mark::Note),
                 None => unknown(value),
             }
         }

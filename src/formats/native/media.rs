@@ -1,5 +1,6 @@
 //! Pictures, recordings and video, as schema.org's media objects.
 
+use super::blocks::required;
 use super::inlines;
 use super::metadata::language;
 use crate::article::{AudioTrack, Focus, Image, MediaSource, Rendition, Text, TextTrack, Video};
@@ -86,7 +87,7 @@ fn bytes(value: &Cursor) -> Option<u64> {
 
 fn focus(value: &Cursor) -> Option<Focus> {
     let tenths = |fraction: f64| (fraction * 10.0 + 0.5) as u8;
-    let (x, y) = (value.field("x", fraction)?, value.field("y", fraction)?);
+    let (x, y) = (required(value, "x", fraction)?, required(value, "y", fraction)?);
     Some(Focus { x: tenths(x), y: tenths(y) })
 }
 

@@ -106,6 +106,9 @@ pub(super) fn topics(root: &Cursor) -> Vec<Text> {
 
 /// `{ "name", "url", "image", "description" }`, or an address alone.
 pub(super) fn related(value: &Cursor) -> Option<Related> {
+    if !value.sink.count_block() {
+        return None;
+    }
     let bare = |url: SafeUrl| {
         let name = url.as_str().into();
         Related { name, url, image: None, description: None }
