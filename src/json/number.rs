@@ -57,8 +57,9 @@ pub(super) fn number(text: &[u8]) -> Option<(Json, usize, bool)> {
     if is_whole && exponent == 0 {
         return Some((Json::Integer(sign * mantissa), at, false));
     }
-    let huge = mantissa != 0 && kept.saturating_add(exponent) > 308;
-    let float = if huge { 1e300 } else { scale(mantissa as f64, exponent) };
+    let scaled = scale(mantissa as f64, exponent);
+    let huge = scaled.is_infinite();
+    let float = if huge { 1e300 } else { scaled };
     Some((Json::Float(float * f64::from(sign as i32)), at, huge))
 }
 
