@@ -15,7 +15,6 @@ const root = document.getElementById('trangbao');
 
 const STALL_MS = 10_000;
 const PROGRESS_AFTER_MS = 300;
-const MOST_LINES = 5_000;
 
 const TEXTS = {
   vi: {
@@ -205,10 +204,12 @@ async function stop(error) {
   const shown = root.querySelector('.tb-viewer[data-state="ready"]');
   const [what, next] = texts()[reason(error)].split('. ');
   const bar = make('div', shown ? 'tb-dead tb-toast' : 'tb-dead tb-failure');
+  const ways = make('div', 'tb-failure-ways');
   const reload = make('button', 'tb-button tb-retry-load', texts().reload);
   reload.onclick = () => location.reload();
+  ways.append(reload);
   bar.role = 'alert';
-  bar.append(make('p', shown ? '' : 'tb-failure-what', `${what}.`), make('p', '', next), reload);
+  bar.append(make('p', shown ? '' : 'tb-failure-what', `${what}.`), make('p', '', next), ways);
   if (shown) return shown.append(bar);
 
   const viewer = make('div', 'tb-viewer');
@@ -219,7 +220,7 @@ async function stop(error) {
   root.replaceChildren(viewer);
   const found = await readAgain(content);
   const original = found.url ?? found.mainEntityOfPage;
-  if (/^https:/.test(original)) bar.append(link('tb-original', texts().original, original));
+  if (/^https:/.test(original)) ways.append(link('tb-original', texts().original, original));
   showPlain(found, sheet);
 }
 
@@ -242,6 +243,7 @@ async function readAgain(url) {
 /** An article or a catalogue as words alone. */
 function showPlain(found, sheet) {
   const page = make('article', 'tb-article');
+  const body = make('div', 'tb-body');
   page.lang = found.inLanguage ?? '';
   page.dir = 'auto';
   sheet.append(page);
@@ -249,14 +251,15 @@ function showPlain(found, sheet) {
     make('h1', 'tb-headline', plain(found.headline ?? found.title)),
     make('p', 'tb-byline', list(found.author).map((author) => author.name ?? author).join(', ')),
     make('p', 'tb-lede', plain(found.abstract ?? found.description)),
+    body,
   );
-  for (const item of list(found.items).slice(0, MOST_LINES)) {
+  for (const item of list(found.items)) {
     const row = make('p');
     row.append(link('', plain(item.headline), `${base}a/${encodeURIComponent(item['@id'])}`));
-    page.append(row);
+    body.append(row);
   }
   for (const [tag, text] of lines({ blocks: found.body ?? plain(found.articleBody).split('\n\n') })) {
-    if (text && page.childElementCount < MOST_LINES) page.append(make(tag, '', text));
+    if (text) body.append(make(tag, '', text));
   }
 }
 

@@ -177,7 +177,7 @@ describe('preferences', () => {
           headline: shown(document.querySelector('.tb-headline')),
           bare: links.filter((a) => !getComputedStyle(a, '::after').content.includes(a.getAttribute('href'))
             && !getComputedStyle(a, '::after').content.includes('attr(href)')).map((a) => a.outerHTML.slice(0, 120)),
-          split: [...document.querySelectorAll('.tb-frame')].map((frame) => frame.closest('figure') ?? frame).filter((f) => getComputedStyle(f).breakInside !== 'avoid').length,
+          split: [...document.querySelectorAll('figure:has(.tb-frame)')].filter((f) => getComputedStyle(f).breakInside !== 'avoid').length,
         };
       });
       assert.deepEqual(found, { extra: [], headline: true, bare: [], split: 0 }, name);
