@@ -44,11 +44,13 @@ impl Site {
             || (https && self.allowed_origins.iter().any(|allowed| **allowed == *wanted))
     }
 
-    /// The style sheet that sets the site's colours; `:root` lifts it over the viewer's own.
+    /// The style sheet that sets the site's colours. Those for the dark are lifted over the
+    /// viewer's own by `:root`; those for the day are not, so that the viewer's dark stays dark
+    /// where the site has no colours for it.
     pub fn color_rules(&self) -> String {
         let mut css = String::new();
         for (dark, open, close) in [
-            (false, ":root .tb-viewer{", "}"),
+            (false, ".tb-viewer{", "}"),
             (true, "@media (prefers-color-scheme:dark){:root .tb-viewer{", "}}"),
         ] {
             css.push_str(open);
@@ -87,7 +89,7 @@ mod tests {
             Site { colors: vec![color(false, "#000"), color(true, "#fff")], ..Site::default() };
         assert_eq!(
             site.color_rules(),
-            ":root .tb-viewer{--tb-accent:#000;}\
+            ".tb-viewer{--tb-accent:#000;}\
              @media (prefers-color-scheme:dark){:root .tb-viewer{--tb-accent:#fff;}}"
         );
     }
