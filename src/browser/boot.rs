@@ -29,8 +29,8 @@ impl Boot {
     /// Reads the options of the boot module. A page without one gets the address of the page.
     pub fn read(options: JsValue) -> Self {
         let base = text(&options, "base").unwrap_or_else(super::url::page_folder);
-        let early = get(&options, "early").filter(JsValue::is_object).unwrap_or_default();
-        let entries = Object::entries(early.unchecked_ref());
+        let early = get(&options, "early").filter(JsValue::is_object);
+        let entries = early.map(|early| Object::entries(early.unchecked_ref())).unwrap_or_default();
         let entries = entries.iter().filter_map(|entry| {
             let entry: js_sys::Array = entry.dyn_into().ok()?;
             let response = get(&entry.get(1), "response")?.dyn_into().ok()?;
