@@ -184,7 +184,7 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let Some(root) = self.root.cast() else { return };
         if self.tools.is_none() {
-            self.tools = Some(Tools::attach(&root, self.cx.strings, ctx));
+            self.tools = Some(Tools::attach(&root, ctx));
         }
         if self.arriving {
             self.arriving = false;

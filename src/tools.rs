@@ -20,7 +20,7 @@ pub struct Tools {
 impl Tools {
     /// Gives the page its behaviour: links that stay in the app, the buttons, the masthead
     /// that gives way, pictures that can be asked for again, embeds that load on tap.
-    pub fn attach(root: &Element, strings: &'static Strings, ctx: &Context<App>) -> Self {
+    pub fn attach(root: &Element, ctx: &Context<App>) -> Self {
         let (link, base) = (ctx.link().clone(), ctx.props().base.clone());
         let on_click = move |target: &Element, event: &dom::Event| {
             if let Some(href) = dom::followed_link(target, event) {
@@ -39,7 +39,12 @@ impl Tools {
                 embeds::load(target);
             }
         };
-        let on_error = move |target: &Element, _: &dom::Event| pictures::broken(target, strings);
+        let viewer = root.clone();
+        let on_error = move |target: &Element, _: &dom::Event| {
+            // The site's language may have come after the first rendering.
+            let lang = dom::attribute(&viewer, "lang").unwrap_or_default();
+            pictures::broken(target, Strings::for_lang(&lang));
+        };
         let link = ctx.link().clone();
         let traversed = history::on_traverse(Box::new(move || link.send_message(Msg::Traversed)));
         let masthead = root.clone();
