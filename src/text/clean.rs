@@ -28,6 +28,7 @@ fn is_plain(c: char) -> bool {
         | '\u{1e00}'..='\u{1fff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
         | '\u{3000}'..='\u{9fff}')
         && c != '\u{ad}'
+        && !is_combining(c)
 }
 
 fn filtered(text: &str, one_line: bool) -> String {
@@ -40,7 +41,7 @@ fn filtered(text: &str, one_line: bool) -> String {
             if stacked > MAX_COMBINING {
                 continue;
             }
-        } else {
+        } else if !is_unseen(c) {
             stacked = 0;
         }
         match c {
@@ -70,8 +71,17 @@ fn filtered(text: &str, one_line: bool) -> String {
 }
 
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6dc}'
+        | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// What takes no room, and so parts no marks from the letter that they stand on.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
+        | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -95,6 +105,27 @@ mod tests {
         assert_eq!(&*line("  Tin\n nóng "), "Tin nóng");
         let flood = format!("e{}", "\u{301}".repeat(50));
         assert_eq!(prose(&flood).chars().count(), 1 + MAX_COMBINING);
+    }
+
+    #[test]
+    fn no_script_has_piles_of_marks() {
+        for mark in ["\u{301}", "\u{489}", "\u{5b4}", "\u{64b}", "\u{e49}", "\u{20dd}", "\u{fe20}"]
+        {
+            let flood = format!("a{}b", mark.repeat(50));
+            assert_eq!(prose(&flood).chars().count(), 2 + MAX_COMBINING, "{mark:?}");
+            assert_eq!(line(&flood).chars().count(), 2 + MAX_COMBINING, "{mark:?}");
+        }
+        // Nor where something between them is taken out, or takes no room.
+        for between in ["\u{200b}", "\u{202e}", "\u{7}", "\u{200d}", "\u{feff}"] {
+            let flood = format!("a{}", format!("\u{301}{between}").repeat(50));
+            for text in [prose(&flood), line(&flood)] {
+                assert_eq!(text.matches('\u{301}').count(), MAX_COMBINING, "{between:?}");
+            }
+        }
+        // Pointed Hebrew and Arabic, and Thai, as they are written.
+        for text in ["בְּרֵאשִׁית", "اللَّهُ", "ที่นี่"] {
+            assert_eq!(&*prose(text), text);
+        }
     }
 
     #[test]
