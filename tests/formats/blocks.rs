@@ -365,19 +365,19 @@ fn unknown_blocks_show_their_fallback_or_a_note() {
             unknown("").into(),
         ]
     );
-    let advice = |at: &str, kind: &str| {
-        format!(r#"{at}: unknown block type "{kind}": give it a "fallback" block"#)
-    };
-    assert_eq!(
-        said(&parsed),
-        [
-            advice("/body/0", "poll"),
-            advice("/body/1", "poll"),
-            advice("/body/2", "map"),
-            advice("/body/2/fallback", "globe"),
-            advice("/body/3", "map"),
-            r#"/body/3/fallback: "image" is missing or empty"#.to_owned(),
-            advice("/body/4", ""),
-        ]
-    );
+    // What is to be done about it depends on whether there is a fallback.
+    let said = said(&parsed);
+    let expected = [
+        r#"/body/0: unknown block type "poll": give it a "fallback" block"#,
+        r#"/body/1: unknown block type "poll": "#,
+        r#"/body/2: unknown block type "map": "#,
+        r#"/body/2/fallback: unknown block type "globe": "#,
+        r#"/body/3: unknown block type "map": "#,
+        r#"/body/3/fallback: "image" is missing or empty"#,
+        r#"/body/4: unknown block type "": give it a "fallback" block"#,
+    ];
+    assert_eq!(said.len(), expected.len(), "{said:#?}");
+    for (said, expected) in said.iter().zip(expected) {
+        assert!(said.starts_with(expected), "{said}\ndoes not begin with\n{expected}");
+    }
 }
