@@ -21,17 +21,23 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::{boot::Boot, dom, history, intl, share, theme};
+use crate::browser::dom::{self, Element};
+use crate::browser::{boot::Boot, history, intl, share, theme};
 use crate::error::LoadError;
 use crate::site::Site;
 use crate::strings::Strings;
 use crate::text::Formats;
 use crate::tools::Tools;
 use crate::view::masthead::{Site as SiteName, masthead, skip};
-use crate::view::{Cx, element::Out, failure::failure, skeleton};
+use crate::view::{
+    Cx,
+    element::{Attr, Out},
+    failure::failure,
+    skeleton,
+};
 use layout::Layout;
 use load::{Asking, Load, Page};
-use page::PageView;
+use page::page;
 use place::Place;
 
 /// What the app starts with.
@@ -39,6 +45,8 @@ use place::Place;
 pub struct AppProps {
     /// The address at which the site begins, with a slash at its end.
     pub base: Rc<str>,
+    /// The element into which the app is mounted.
+    pub host: Element,
 }
 
 /// What can happen.
@@ -65,11 +73,12 @@ pub enum Msg {
 
 /// The app.
 pub struct App {
-    root: NodeRef,
     place: Place,
     site: Option<Rc<Site>>,
-    cx: Rc<Cx>,
+    cx: Cx,
     load: Load,
+    /// What has come, as markup.
+    page: Html,
     /// What is under way; dropping it aborts it.
     asking: Option<Asking>,
     /// Whether what is shown is new, and the reader has yet to be brought to it.
@@ -89,12 +98,12 @@ impl Component for App {
         let asking = load::ask_for_site(base, ctx.link().callback(Msg::Site));
         let place = Place::first(base);
         Self {
-            root: NodeRef::default(),
-            layout: Layout::first(place.view()),
+            layout: Layout::first(place.view(), &ctx.props().host),
             place,
             site: None,
-            cx: Rc::new(context(None)),
+            cx: context(None),
             load: Load::Loading,
+            page: Html::default(),
             asking: Some(asking),
             arriving: false,
             said: "",
@@ -105,7 +114,7 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Site(site) => {
-                self.cx = Rc::new(context(Some(&site)));
+                self.cx = context(Some(&site));
                 if !site.colors.is_empty() {
                     // Where the browser cannot, the colours stay as they are.
                     let _ = theme::add_rules(&site.color_rules());
@@ -115,7 +124,10 @@ impl Component for App {
             }
             Msg::Loaded(result) => {
                 self.load = match result {
-                    Ok(page) => Load::Ready(page),
+                    Ok(found) => {
+                        self.page = page(&self.cx, &found, &ctx.props().base);
+                        Load::Ready(found)
+                    }
                     Err(error) => Load::Failed(error),
                 };
                 self.arriving = true;
@@ -152,43 +164,39 @@ impl Component for App {
             Load::Ready(_) => "ready",
         };
         let shares = matches!(&self.load, Load::Ready(Page::Article { .. }));
-        let content = Out::collect(|out| {
+        let viewer = |out: &mut Out| {
+            out.put(Attr::DataState, state);
+            out.put(Attr::DataLayout, self.layout.shown());
+            out.put(Attr::DataView, self.layout.view);
+            out.put(Attr::Lang, cx.strings.lang);
             skip(cx, out);
             masthead(cx, out, &self.site_name(base), shares);
             out.el("main", "tb-sheet", |out| {
-                out.put("id", "tb-main");
+                out.put(Attr::Id, "tb-main");
                 match &self.load {
                     Load::Loading if self.place.is_catalogue() => skeleton::catalogue(cx, out),
                     Load::Loading => skeleton::article(cx, out),
                     Load::Failed(error) => failure(cx, out, error, self.place.source()),
-                    Load::Ready(page) => {
-                        let (page, cx, base) = (page.clone(), cx.clone(), base.clone());
-                        out.node(html! { <PageView {page} {cx} {base}/> });
-                    }
+                    // The same markup each time, so an article is never made twice.
+                    Load::Ready(_) => out.node(self.page.clone()),
                 }
             });
             out.el("p", "tb-said", |out| {
-                out.put("role", "status");
+                out.put(Attr::Role, "status");
                 out.words(self.said);
             });
-        });
-        html! {
-            <div ref={&self.root} class="tb-viewer" data-state={state}
-                data-layout={self.layout.shown()} data-view={self.layout.view}
-                lang={cx.strings.lang}>
-                { content }
-            </div>
-        }
+        };
+        Out::collect(|out| out.el("div", "tb-viewer", viewer))
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        let Some(root) = self.root.cast() else { return };
+        let root = &ctx.props().host;
         if self.tools.is_none() {
             self.tools = Some(Tools::attach(&root, ctx));
         }
         if self.arriving {
             self.arriving = false;
-            arrival::arrive(&self.load, self.site.as_deref(), &self.place, &root);
+            arrival::arrive(&self.load, self.site.as_deref(), &self.place, root);
         }
     }
 }
@@ -208,6 +216,7 @@ impl App {
     fn ask(&mut self, ctx: &Context<Self>) {
         let Some(site) = self.site.clone() else { return };
         self.load = Load::Loading;
+        self.page = Html::default();
         self.said = "";
         let report = ctx.link().callback(Msg::Loaded);
         self.asking = Some(load::ask_for_page(&ctx.props().base, site, &self.place, report));
@@ -242,8 +251,8 @@ pub fn mount(boot: Boot) {
         signal();
     }));
     history::begin();
-    if let Some(root) = dom::mount_point() {
-        let props = AppProps { base: boot.base.into() };
-        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    if let Some(host) = dom::mount_point() {
+        let props = AppProps { base: boot.base.into(), host: host.clone() };
+        yew::Renderer::<App>::with_root_and_props(host, props).render();
     }
 }

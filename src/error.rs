@@ -72,6 +72,8 @@ pub enum Problem {
     UnknownBlock {
         /// The type, as found.
         kind: String,
+        /// Whether it brought a fallback.
+        fallback: bool,
     },
     /// A mark of an unknown kind; its text is shown unmarked.
     UnknownMark,
@@ -94,7 +96,10 @@ impl fmt::Display for Problem {
             Self::UnsafeUrl => f.write_str(
                 "address left out: use https (for links also http, mailto or tel) without a user name",
             ),
-            Self::UnknownBlock { kind } => {
+            Self::UnknownBlock { kind, fallback: true } => {
+                write!(f, "unknown block type \"{kind}\": its fallback is shown")
+            }
+            Self::UnknownBlock { kind, fallback: false } => {
                 write!(f, "unknown block type \"{kind}\": give it a \"fallback\" block")
             }
             Self::UnknownMark => f.write_str("unknown mark: its text is shown unmarked"),

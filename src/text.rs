@@ -2,8 +2,10 @@
 
 pub mod clean;
 pub mod dates;
+mod measures;
 mod reading;
 
+pub use measures::measures;
 pub use reading::{reading_minutes, word_count};
 
 use crate::article::{Lang, Moment};

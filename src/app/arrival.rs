@@ -53,7 +53,7 @@ fn of_catalogue(list: &Catalogue, site: Option<&Site>, name: &str, place: &Place
         title: list.title.as_deref().unwrap_or(name).to_owned(),
         description: described.map(|text| text.to_string()),
         canonical: place.own_address(),
-        lang: "vi".to_owned(),
+        lang: site.and_then(|site| site.lang.as_deref()).unwrap_or("vi").to_owned(),
         kind: "website",
         image: None,
         site: name.to_owned(),

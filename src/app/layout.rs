@@ -1,6 +1,7 @@
 //! "Phiên bản di động" and "Phiên bản máy tính": which layout is shown, and who decided.
 
-use crate::browser::{dom, storage, watch};
+use crate::browser::dom::{self, Element};
+use crate::browser::{storage, watch};
 
 /// Where the choice is kept for the next visit.
 const KEY: &str = "tb-view";
@@ -20,8 +21,8 @@ pub struct Layout {
 
 impl Layout {
     /// The layout that the link asks for, else the one of the last visit.
-    pub fn first(by_link: Option<&str>) -> Self {
-        let wide = dom::mount_point().is_some_and(|root| watch::width(&root) >= DESKTOP);
+    pub fn first(by_link: Option<&str>, host: &Element) -> Self {
+        let wide = watch::width(host) >= DESKTOP;
         let mut layout = Self { view: "auto", wide };
         match storage::get(KEY).as_deref().and_then(known) {
             Some(view) if by_link.is_none() => layout.set(view),

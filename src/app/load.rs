@@ -32,19 +32,6 @@ pub enum Page {
     },
 }
 
-/// Pages never change, so the same one is the one at the same place in memory.
-impl PartialEq for Page {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Catalogue(a), Self::Catalogue(b)) => Rc::ptr_eq(a, b),
-            (Self::Article { article: a, .. }, Self::Article { article: b, .. }) => {
-                Rc::ptr_eq(a, b)
-            }
-            _ => false,
-        }
-    }
-}
-
 /// How far a page has come.
 pub enum Load {
     /// It is on its way.

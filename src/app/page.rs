@@ -1,8 +1,6 @@
-//! What stands in the page once it is there.
+//! What stands in the page once it is there. It is rendered once, when it comes.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
+use yew::Html;
 
 use super::load::Page;
 use crate::article::CatalogueItem;
@@ -10,51 +8,21 @@ use crate::browser::url::encode;
 use crate::view::element::Out;
 use crate::view::{Cx, article::article, catalogue::catalogue, foot::foot};
 
-/// A page, and what the view needs to show it.
-#[derive(Properties)]
-pub struct PageProps {
-    /// The page.
-    pub page: Page,
-    /// What the view needs besides.
-    pub cx: Rc<Cx>,
-    /// Where the site begins.
-    pub base: Rc<str>,
-}
-
-/// Pages never change, so a page is rendered once.
-impl PartialEq for PageProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.page == other.page && Rc::ptr_eq(&self.cx, &other.cx)
-    }
-}
-
-/// A page.
-pub struct PageView;
-
-impl Component for PageView {
-    type Message = ();
-    type Properties = PageProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let PageProps { page, cx, base } = ctx.props();
-        Out::collect(|out| match page {
-            Page::Catalogue(list) => {
-                catalogue(cx, out, list, &|item| href(item, base));
-                foot(cx, out, list.publisher.as_ref(), None);
+/// A page, with its foot.
+pub fn page(cx: &Cx, page: &Page, base: &str) -> Html {
+    Out::collect(|out| match page {
+        Page::Catalogue(list) => {
+            catalogue(cx, out, list, &|item| href(item, base));
+            foot(cx, out, list.publisher.as_ref(), None);
+        }
+        Page::Article { article: shown, lossy } => {
+            if *lossy {
+                out.el("p", "tb-notice tb-lossy", |out| out.words(cx.strings.lossy));
             }
-            Page::Article { article: shown, lossy } => {
-                if *lossy {
-                    out.el("p", "tb-notice tb-lossy", |out| out.words(cx.strings.lossy));
-                }
-                out.node(article(cx, shown));
-                foot(cx, out, shown.publisher.as_ref(), shown.canonical.as_ref());
-            }
-        })
-    }
+            out.node(article(cx, shown));
+            foot(cx, out, shown.publisher.as_ref(), shown.canonical.as_ref());
+        }
+    })
 }
 
 /// Where the site shows an article of its catalogue.

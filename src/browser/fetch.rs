@@ -40,10 +40,7 @@ impl Drop for Request {
 }
 
 /// Asks for a file, and reports its bytes or why there are none, unless the request is dropped.
-pub fn get_bytes(
-    url: String,
-    report: impl FnOnce(Result<Vec<u8>, LoadError>) + 'static,
-) -> Request {
+pub fn get_bytes(url: String, report: Report) -> Request {
     let early = boot::take(&url);
     let controller = match &early {
         Some(early) => Some(early.controller.clone()),

@@ -142,14 +142,7 @@ impl<'a> Cursor<'a> {
         self.get(key).and_then(|value| read(&value))
     }
 
-    /// Runs `read` on each item of an array, or on the value itself where it stands alone.
-    pub(super) fn each<T>(&self, read: fn(&Cursor) -> Option<T>) -> Vec<T> {
-        let mut out = Vec::new();
-        self.for_each(&mut |item| out.extend(read(item)));
-        out
-    }
-
-    /// [`each`](Self::each) for what does not fit a plain function.
+    /// Visits each item of an array, or the value itself where it stands alone.
     pub(super) fn for_each(&self, visit: &mut dyn FnMut(&Cursor)) {
         self.for_all(&mut |item| {
             if !matches!(item.json, Json::Null) {
@@ -170,18 +163,41 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// [`for_each`](Self::for_each) over a member; none where it is absent.
+    fn for_each_in(&self, key: &str, visit: &mut dyn FnMut(&Cursor)) {
+        if let Some(value) = self.get(key) {
+            value.for_each(visit);
+        }
+    }
+
+    /// [`for_each`](Self::for_each) over a member that must be an array.
+    fn for_each_in_array(&self, key: &str, visit: &mut dyn FnMut(&Cursor)) {
+        match self.get(key) {
+            Some(value) if matches!(value.json, Json::Array(_)) => value.for_each(visit),
+            Some(value) => value.warn(Problem::WrongType { expected: "a list" }),
+            None => {}
+        }
+    }
+
+    /// What `read` makes of each item, or of the value itself where it stands alone.
+    pub(super) fn each<T>(&self, read: fn(&Cursor) -> Option<T>) -> Vec<T> {
+        let mut out = Vec::new();
+        self.for_each(&mut |item| push(&mut out, read(item)));
+        out
+    }
+
     /// [`each`](Self::each) over a member; empty where it is absent.
     pub(super) fn list<T>(&self, key: &str, read: fn(&Cursor) -> Option<T>) -> Vec<T> {
-        self.get(key).map(|value| value.each(read)).unwrap_or_default()
+        let mut out = Vec::new();
+        self.for_each_in(key, &mut |item| push(&mut out, read(item)));
+        out
     }
 
     /// [`each`](Self::each) over a member that must be an array.
     pub(super) fn array<T>(&self, key: &str, read: fn(&Cursor) -> Option<T>) -> Vec<T> {
-        match self.get(key) {
-            Some(value) if matches!(value.json, Json::Array(_)) => value.each(read),
-            Some(value) => value.wrong_type("a list").unwrap_or_default(),
-            None => Vec::new(),
-        }
+        let mut out = Vec::new();
+        self.for_each_in_array(key, &mut |item| push(&mut out, read(item)));
+        out
     }
 
     /// A string as written.
@@ -267,5 +283,11 @@ pub(super) fn truth(value: &Cursor) -> Option<bool> {
     match value.json {
         Json::Bool(value) => Some(*value),
         _ => value.wrong_type("true or false"),
+    }
+}
+
+fn push<T>(out: &mut Vec<T>, item: Option<T>) {
+    if let Some(item) = item {
+        out.push(item);
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Cx;
 use super::block::{blocks, flow};
-use super::element::{Out, heading};
+use super::element::{Attr, Out, heading};
 use super::inline::inlines;
 use super::{media, picture, related};
 use crate::article::{
@@ -36,8 +36,8 @@ impl<'a> Scope<'a> {
     /// language they say in which, and read in their own direction.
     pub fn mark_ours(&self, out: &mut Out) {
         if !self.words.lang.eq_ignore_ascii_case(self.article.lang.primary()) {
-            out.put("lang", self.words.lang);
-            out.put("dir", "ltr");
+            out.put(Attr::Lang, self.words.lang);
+            out.put(Attr::Dir, "ltr");
         }
     }
 
@@ -68,7 +68,7 @@ impl<'a> Scope<'a> {
     pub fn section_title(&self, out: &mut Out, id: &'static str, title: &'static str) {
         out.el(heading(2, self.cx.heading_shift), "tb-section-title", |out| {
             out.el("span", "", |out| {
-                out.put("id", id);
+                out.put(Attr::Id, id);
                 self.mark_ours(out);
                 out.words(title);
             });
@@ -79,9 +79,9 @@ impl<'a> Scope<'a> {
     /// nothing to strangers, whom the publisher does not vouch for either.
     pub fn link(&self, out: &mut Out, url: &SafeUrl) {
         let own = self.article.canonical.as_ref().and_then(SafeUrl::host);
-        out.url("href", url);
+        out.url(Attr::Href, url);
         out.put(
-            "rel",
+            Attr::Rel,
             match own.is_some() && own == url.host() {
                 true => "noopener",
                 false => "noopener noreferrer nofollow",
@@ -113,7 +113,7 @@ impl<'a> Scope<'a> {
 /// A date for readers and for machines.
 pub fn time(cx: &Cx, out: &mut Out, class: &'static str, moment: &Moment, lang: &Lang) {
     out.el("time", class, |out| {
-        out.set("datetime", dates::iso(moment).into());
+        out.set(Attr::Datetime, dates::iso(moment).into());
         out.string(cx.formats.date(moment, lang));
     });
 }
@@ -140,8 +140,8 @@ pub fn article(cx: &Cx, article: &Article) -> Html {
     Out::collect(|out| {
         let sided = related::has_links(sc);
         out.el("article", if sided { "tb-article tb-sided" } else { "tb-article" }, |out| {
-            out.attr("lang", &article.lang.tag);
-            out.put("dir", article.lang.dir.as_str());
+            out.attr(Attr::Lang, &article.lang.tag);
+            out.put(Attr::Dir, article.lang.dir.as_str());
             head(sc, out);
             if sided {
                 related::links(sc, out);
@@ -167,8 +167,8 @@ fn head(sc: &Scope, out: &mut Out) {
         }
         out.el(heading(1, sc.cx.heading_shift), "tb-headline", |out| {
             // It takes the focus when the article opens, so that reading begins there.
-            out.put("tabindex", "-1");
-            out.put("dir", "auto");
+            out.put(Attr::Tabindex, "-1");
+            out.put(Attr::Dir, "auto");
             out.text(&a.headline);
         });
         if let Some(second) = &a.alternative_headline {
@@ -232,7 +232,7 @@ fn name(sc: &Scope, out: &mut Out, author: &Author) {
 
 fn notice(sc: &Scope, out: &mut Out, correction: &Correction) {
     out.el("aside", "tb-notice", |out| {
-        out.put("role", "note");
+        out.put(Attr::Role, "note");
         sc.ours(out, "strong", "tb-notice-title", sc.words.correction);
         out.words(" ");
         if let Some(date) = &correction.date {
@@ -240,7 +240,7 @@ fn notice(sc: &Scope, out: &mut Out, correction: &Correction) {
             out.words(" ");
         }
         out.el("span", "", |out| {
-            out.put("dir", "auto");
+            out.put(Attr::Dir, "auto");
             inlines(sc, out, &correction.text);
         });
     });
@@ -262,18 +262,18 @@ fn notes(sc: &Scope, out: &mut Out) {
         return;
     }
     out.el("section", "tb-notes", |out| {
-        out.put("aria-labelledby", "tb-notes");
+        out.put(Attr::AriaLabelledby, "tb-notes");
         sc.section_title(out, "tb-notes", sc.words.notes);
         out.el("ol", "", |out| {
             for (index, note) in sc.article.notes.iter().enumerate() {
                 let number = (index + 1).to_string();
                 out.el("li", "", |out| {
-                    out.set("id", ("tb-note-".to_owned() + &number).into());
+                    out.set(Attr::Id, ("tb-note-".to_owned() + &number).into());
                     flow(sc, out, note);
                     out.words(" ");
                     out.el("a", "tb-note-back", |out| {
-                        out.set("href", ("#tb-noteref-".to_owned() + &number).into());
-                        out.put("aria-label", sc.words.back_to_text);
+                        out.set(Attr::Href, ("#tb-noteref-".to_owned() + &number).into());
+                        out.put(Attr::AriaLabel, sc.words.back_to_text);
                         // The variation selector keeps the arrow from turning into a picture.
                         out.words("\u{21a9}\u{fe0e}");
                     });
@@ -297,7 +297,7 @@ fn end(sc: &Scope, out: &mut Out) {
         }
         if !a.topics.is_empty() {
             out.el("ul", "tb-topics", |out| {
-                out.put("aria-label", sc.words.topics);
+                out.put(Attr::AriaLabel, sc.words.topics);
                 for topic in &a.topics {
                     out.line("li", "", topic);
                 }
@@ -315,8 +315,8 @@ fn end(sc: &Scope, out: &mut Out) {
 fn licence(sc: &Scope, out: &mut Out, license: &License) {
     match license {
         License::Url(url) => out.el("a", "", |out| {
-            out.url("href", url);
-            out.put("rel", "license noopener");
+            out.url(Attr::Href, url);
+            out.put(Attr::Rel, "license noopener");
             sc.ours(out, "span", "", sc.words.license);
         }),
         License::Words(wording) => {

@@ -2,7 +2,7 @@
 //! compiler asks for them.
 
 use super::article::Scope;
-use super::element::Out;
+use super::element::{Attr, Out};
 use super::inline::inlines;
 use super::picture::Slot;
 use super::{media, picture, related, table};
@@ -41,7 +41,7 @@ fn block(sc: &Scope, out: &mut Out, block: &Block, eager: bool) {
     out.el(tag, class, |out| {
         if let Some(name) = &block.id {
             // Under a prefix of its own, so that no name can be mistaken for ours.
-            out.set("id", ("tb-b-".to_owned() + name).into());
+            out.set(Attr::Id, ("tb-b-".to_owned() + name).into());
         }
         inside(sc, out, &block.kind, eager);
     });
@@ -115,7 +115,7 @@ fn inside(sc: &Scope, out: &mut Out, kind: &BlockKind, eager: bool) {
 fn quote(sc: &Scope, out: &mut Out, content: &Flow, cite: &[Inline], url: Option<&SafeUrl>) {
     out.el("blockquote", "", |out| {
         if let Some(url) = url {
-            out.url("cite", url);
+            out.url(Attr::Cite, url);
         }
         match content {
             Flow::Text(run) => out.el("p", "", |out| inlines(sc, out, run)),
@@ -127,7 +127,7 @@ fn quote(sc: &Scope, out: &mut Out, content: &Flow, cite: &[Inline], url: Option
     }
     out.el("figcaption", "", |out| {
         out.el("cite", "", |out| {
-            out.put("dir", "auto");
+            out.put(Attr::Dir, "auto");
             match url {
                 None => inlines(sc, out, cite),
                 Some(url) => out.el("a", "", |out| {
@@ -145,7 +145,7 @@ fn quote(sc: &Scope, out: &mut Out, content: &Flow, cite: &[Inline], url: Option
 fn list(sc: &Scope, out: &mut Out, style: ListStyle, items: &[Flow]) {
     match style {
         ListStyle::Bullet | ListStyle::Number(1) => {}
-        ListStyle::Number(start) => out.set("start", start.to_string().into()),
+        ListStyle::Number(start) => out.set(Attr::Start, start.to_string().into()),
     }
     for item in items {
         out.el("li", "", |out| flow(sc, out, item));
@@ -154,9 +154,9 @@ fn list(sc: &Scope, out: &mut Out, style: ListStyle, items: &[Flow]) {
 
 fn boxed(sc: &Scope, out: &mut Out, title: Option<&Text>, tone: BoxTone, inner: &[Block]) {
     match title {
-        Some(title) => out.attr("aria-label", title),
+        Some(title) => out.attr(Attr::AriaLabel, title),
         None => out.put(
-            "aria-label",
+            Attr::AriaLabel,
             match tone {
                 BoxTone::Note => sc.words.box_note,
                 BoxTone::Info => sc.words.box_info,
@@ -189,22 +189,22 @@ fn event(sc: &Scope, out: &mut Out, item: &TimelineItem) {
 
 /// Code scrolls in its own box, so the keyboard must reach it. It is never translated.
 fn code(sc: &Scope, out: &mut Out, code: &Text) {
-    out.put("tabindex", "0");
-    out.put("dir", "ltr");
-    out.put("translate", "no");
-    out.put("role", "region");
-    out.put("aria-label", sc.words.code);
+    out.put(Attr::Tabindex, "0");
+    out.put(Attr::Dir, "ltr");
+    out.put(Attr::Translate, "no");
+    out.put(Attr::Role, "region");
+    out.put(Attr::AriaLabel, sc.words.code);
     out.el("code", "", |out| out.text(code));
 }
 
 fn unknown(sc: &Scope, out: &mut Out) {
-    out.put("role", "note");
+    out.put(Attr::Role, "note");
     sc.ours(out, "span", "", sc.words.unknown_block);
     if let Some(url) = &sc.article.canonical {
         out.words(" ");
         out.el("a", "", |out| {
-            out.url("href", url);
-            out.put("rel", "noopener");
+            out.url(Attr::Href, url);
+            out.put(Attr::Rel, "noopener");
             sc.ours(out, "span", "", sc.words.original);
         });
     }
@@ -213,7 +213,7 @@ fn unknown(sc: &Scope, out: &mut Out) {
 /// Width and height of an element that keeps its space.
 pub fn size(out: &mut Out, size: Option<(u32, u32)>) {
     if let Some((width, height)) = size {
-        out.number("width", width);
-        out.number("height", height);
+        out.number(Attr::Width, width);
+        out.number(Attr::Height, height);
     }
 }

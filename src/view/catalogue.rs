@@ -2,7 +2,7 @@
 
 use super::Cx;
 use super::article::time;
-use super::element::{Out, heading};
+use super::element::{Attr, Out, heading};
 use super::picture::{Slot, frame};
 use crate::article::{Catalogue, CatalogueItem, Lang, Text};
 
@@ -14,7 +14,7 @@ pub fn catalogue(cx: &Cx, out: &mut Out, catalogue: &Catalogue, href: Address) {
     let Some((lead, rest)) = catalogue.items.split_first() else { return empty(cx, out) };
     out.el("div", "tb-catalogue", |out| {
         out.el(heading(1, cx.heading_shift), "tb-catalogue-title", |out| {
-            out.put("tabindex", "-1");
+            out.put(Attr::Tabindex, "-1");
             match &catalogue.title {
                 Some(title) => out.text(title),
                 None => out.words(cx.strings.home),
@@ -24,11 +24,11 @@ pub fn catalogue(cx: &Cx, out: &mut Out, catalogue: &Catalogue, href: Address) {
         for (index, (section, items)) in by_section(rest).into_iter().enumerate() {
             out.el("section", "tb-section", |out| {
                 let id = "tb-section-".to_owned() + &index.to_string();
-                out.set("aria-labelledby", id.clone().into());
+                out.set(Attr::AriaLabelledby, id.clone().into());
                 out.el(heading(2, cx.heading_shift), "tb-section-title", |out| {
                     out.el("span", "", |out| {
-                        out.set("id", id.into());
-                        out.put("dir", "auto");
+                        out.set(Attr::Id, id.into());
+                        out.put(Attr::Dir, "auto");
                         match section {
                             Some(section) => out.text(section),
                             None => out.words(cx.strings.other_section),
@@ -76,8 +76,8 @@ fn story(cx: &Cx, out: &mut Out, item: &CatalogueItem, href: Address, lead: bool
             let level = if lead { 2 } else { 3 };
             out.el(heading(level, cx.heading_shift), "tb-story-title", |out| {
                 out.el("a", "", |out| {
-                    out.set("href", href(item).into());
-                    out.put("dir", "auto");
+                    out.set(Attr::Href, href(item).into());
+                    out.put(Attr::Dir, "auto");
                     out.text(&item.headline);
                 });
             });

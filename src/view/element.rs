@@ -10,6 +10,68 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 use crate::article::Text;
 use crate::safe_url::SafeUrl;
 
+macro_rules! attributes {
+    ($($variant:ident $name:literal,)*) => {
+        /// The attributes that the view knows. There is no other way to set one, so neither
+        /// `style` nor a handler can come in.
+        #[derive(Clone, Copy)]
+        #[allow(missing_docs, reason = "a variant is named after its attribute")]
+        pub enum Attr { $($variant,)* }
+        /// Their names, in the order of the variants.
+        static NAMES: &[&str] = &[$($name,)*];
+    };
+}
+
+// Whatever decides how a picture loads comes before `src`, since `src` starts loading in some
+// engines.
+attributes! {
+    Class "class",
+    Id "id",
+    Lang "lang",
+    Dir "dir",
+    Role "role",
+    Tabindex "tabindex",
+    Type "type",
+    Loading "loading",
+    Fetchpriority "fetchpriority",
+    Decoding "decoding",
+    Referrerpolicy "referrerpolicy",
+    Preload "preload",
+    Controls "controls",
+    Playsinline "playsinline",
+    Width "width",
+    Height "height",
+    Alt "alt",
+    Sizes "sizes",
+    Srcset "srcset",
+    Poster "poster",
+    Href "href",
+    Rel "rel",
+    Title "title",
+    AriaHidden "aria-hidden",
+    AriaLabel "aria-label",
+    AriaLabelledby "aria-labelledby",
+    Cite "cite",
+    Colspan "colspan",
+    D "d",
+    DataLayout "data-layout",
+    DataSrc "data-src",
+    DataState "data-state",
+    DataTitle "data-title",
+    DataView "data-view",
+    DataViewTo "data-view-to",
+    Datetime "datetime",
+    Kind "kind",
+    Label "label",
+    Rowspan "rowspan",
+    Scope "scope",
+    Srclang "srclang",
+    Start "start",
+    Translate "translate",
+    ViewBox "viewBox",
+    Src "src",
+}
+
 /// Collects markup, from the outside in.
 pub struct Out {
     /// The elements that are open, the innermost last. The first stands for what is around.
@@ -18,7 +80,7 @@ pub struct Out {
 
 #[derive(Default)]
 struct Open {
-    attributes: Vec<(&'static str, AttrValue)>,
+    attributes: Vec<(Attr, AttrValue)>,
     children: Vec<Html>,
 }
 
@@ -41,7 +103,7 @@ impl Out {
     fn begin(&mut self, class: &'static str) {
         self.open.push(Open::default());
         if !class.is_empty() {
-            self.put("class", class);
+            self.put(Attr::Class, class);
         }
     }
 
@@ -49,10 +111,14 @@ impl Out {
         let Some(Open { attributes, children }) = self.open.pop() else { return };
         let mut vtag = VTag::new(tag);
         if !attributes.is_empty() {
-            let entries = attributes.into_iter();
-            let entries =
-                entries.map(|(key, value)| (key.into(), AttributeOrProperty::Attribute(value)));
-            vtag.attributes = Attributes::IndexMap(std::rc::Rc::new(entries.collect()));
+            // One list of names for all elements: a value for each name, most of them absent.
+            let mut values: Box<[_]> = NAMES.iter().map(|_| None).collect();
+            for (key, value) in attributes {
+                if let Some(slot) = values.get_mut(key as usize) {
+                    *slot = Some(AttributeOrProperty::Attribute(value));
+                }
+            }
+            vtag.attributes = Attributes::Dynamic { keys: NAMES, values };
         }
         if let Some(slot) = vtag.children_mut()
             && !children.is_empty()
@@ -63,36 +129,36 @@ impl Out {
     }
 
     /// An attribute of the element that is open.
-    pub fn set(&mut self, key: &'static str, value: AttrValue) {
+    pub fn set(&mut self, key: Attr, value: AttrValue) {
         if let Some(open) = self.open.last_mut() {
             open.attributes.push((key, value));
         }
     }
 
     /// An attribute whose value is known beforehand.
-    pub fn put(&mut self, key: &'static str, value: &'static str) {
+    pub fn put(&mut self, key: Attr, value: &'static str) {
         self.set(key, AttrValue::Static(value));
     }
 
     /// An attribute that is left out where it has no value.
-    pub fn maybe(&mut self, key: &'static str, value: Option<AttrValue>) {
+    pub fn maybe(&mut self, key: Attr, value: Option<AttrValue>) {
         if let Some(value) = value {
             self.set(key, value);
         }
     }
 
     /// An attribute from text of the article.
-    pub fn attr(&mut self, key: &'static str, text: &Text) {
+    pub fn attr(&mut self, key: Attr, text: &Text) {
         self.set(key, text.clone().into());
     }
 
     /// An attribute from a number.
-    pub fn number(&mut self, key: &'static str, number: u32) {
+    pub fn number(&mut self, key: Attr, number: u32) {
         self.set(key, number.to_string().into());
     }
 
     /// An attribute from an address.
-    pub fn url(&mut self, key: &'static str, url: &SafeUrl) {
+    pub fn url(&mut self, key: Attr, url: &SafeUrl) {
         self.set(key, url.to_rc().into());
     }
 
@@ -121,7 +187,7 @@ impl Out {
     /// An element that holds nothing but words of the article, in their own direction.
     pub fn line(&mut self, tag: &'static str, class: &'static str, text: &Text) {
         self.el(tag, class, |out| {
-            out.put("dir", "auto");
+            out.put(Attr::Dir, "auto");
             out.text(text);
         });
     }

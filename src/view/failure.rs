@@ -1,7 +1,7 @@
 //! What stands where an article could not be had: what happened, what to do, and the ways on.
 
 use super::Cx;
-use super::element::Out;
+use super::element::{Attr, Out};
 use crate::error::LoadError;
 
 /// A failure to load. `original` is the article's own page, where it is known.
@@ -9,21 +9,21 @@ pub fn failure(cx: &Cx, out: &mut Out, error: &LoadError, original: Option<Strin
     let s = cx.strings;
     let (what, next) = s.failure(error);
     out.el("div", "tb-failure", |out| {
-        out.put("role", "alert");
+        out.put(Attr::Role, "alert");
         out.el("p", "tb-failure-what", |out| {
-            out.put("tabindex", "-1");
+            out.put(Attr::Tabindex, "-1");
             out.words(what);
         });
         out.el("p", "tb-failure-next", |out| out.words(next));
         out.el("div", "tb-failure-ways", |out| {
             out.el("button", "tb-button tb-retry-load", |out| {
-                out.put("type", "button");
+                out.put(Attr::Type, "button");
                 out.words(s.try_again);
             });
             if let Some(url) = original {
                 out.el("a", "tb-original", |out| {
-                    out.set("href", url.into());
-                    out.put("rel", "noopener");
+                    out.set(Attr::Href, url.into());
+                    out.put(Attr::Rel, "noopener");
                     out.words(s.original);
                 });
             }

@@ -1,7 +1,7 @@
 //! The foot: whose article it was, where its original is, and the other layout.
 
 use super::Cx;
-use super::element::Out;
+use super::element::{Attr, Out};
 use crate::article::Publisher;
 use crate::safe_url::SafeUrl;
 
@@ -12,8 +12,8 @@ pub fn foot(cx: &Cx, out: &mut Out, publisher: Option<&Publisher>, original: Opt
         if let Some(publisher) = publisher {
             out.el("p", "tb-publisher", |out| match &publisher.url {
                 Some(url) => out.el("a", "", |out| {
-                    out.url("href", url);
-                    out.put("rel", "noopener");
+                    out.url(Attr::Href, url);
+                    out.put(Attr::Rel, "noopener");
                     out.name(&publisher.name);
                 }),
                 None => out.name(&publisher.name),
@@ -21,8 +21,8 @@ pub fn foot(cx: &Cx, out: &mut Out, publisher: Option<&Publisher>, original: Opt
         }
         if let Some(url) = original {
             out.el("a", "tb-original", |out| {
-                out.url("href", url);
-                out.put("rel", "noopener");
+                out.url(Attr::Href, url);
+                out.put(Attr::Rel, "noopener");
                 out.words(cx.strings.original);
             });
         }
@@ -30,8 +30,8 @@ pub fn foot(cx: &Cx, out: &mut Out, publisher: Option<&Publisher>, original: Opt
             [("mobile", cx.strings.mobile_version), ("desktop", cx.strings.desktop_version)]
         {
             out.el("button", "tb-switch", |out| {
-                out.put("type", "button");
-                out.put("data-view-to", view);
+                out.put(Attr::Type, "button");
+                out.put(Attr::DataViewTo, view);
                 out.words(words);
             });
         }

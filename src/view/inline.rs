@@ -1,17 +1,32 @@
 //! Words: the inline tree becomes inline elements.
 
 use super::article::Scope;
-use super::element::Out;
-use crate::article::{Inline, Mark};
+use super::element::{Attr, Out};
+use crate::article::{Inline, Mark, Text};
+use crate::text::measures;
 
 /// A run of text.
 pub fn inlines(sc: &Scope, out: &mut Out, run: &[Inline]) {
     for inline in run {
         match inline {
-            Inline::Text(words) => out.text(words),
+            Inline::Text(words) => text(out, words),
             Inline::Break => out.el("br", "", |_| {}),
             Inline::Marked { mark, content } => marked(sc, out, mark, content),
         }
+    }
+}
+
+/// Words, with each number held together with its unit.
+fn text(out: &mut Out, words: &Text) {
+    let mut done = 0;
+    for measure in measures(words) {
+        out.string(words[done..measure.start].to_owned());
+        done = measure.end;
+        out.el("span", "tb-measure", |out| out.string(words[measure].to_owned()));
+    }
+    match done {
+        0 => out.text(words),
+        _ => out.string(words[done..].to_owned()),
     }
 }
 
@@ -41,12 +56,12 @@ fn marked(sc: &Scope, out: &mut Out, mark: &Mark, content: &[Inline]) {
                     // The host stands beside what is said of the link, so that the words alone
                     // cannot pass it off as another.
                     let host = url.host().unwrap_or(url.as_str());
-                    out.set("title", [title, " (", host, ")"].concat().into());
+                    out.set(Attr::Title, [title, " (", host, ")"].concat().into());
                 }
             }
             Mark::Lang(lang) => {
-                out.attr("lang", &lang.tag);
-                out.put("dir", lang.dir.as_str());
+                out.attr(Attr::Lang, &lang.tag);
+                out.put(Attr::Dir, lang.dir.as_str());
             }
             _ => {}
         }
@@ -62,9 +77,9 @@ fn note_mark(sc: &Scope, out: &mut Out, index: usize) {
     let number = (index + 1).to_string();
     out.el("sup", "tb-noteref", |out| {
         out.el("a", "", |out| {
-            out.set("id", ("tb-noteref-".to_owned() + &number).into());
-            out.set("href", ("#tb-note-".to_owned() + &number).into());
-            out.set("aria-label", (sc.words.note_.to_owned() + &number).into());
+            out.set(Attr::Id, ("tb-noteref-".to_owned() + &number).into());
+            out.set(Attr::Href, ("#tb-note-".to_owned() + &number).into());
+            out.set(Attr::AriaLabel, (sc.words.note_.to_owned() + &number).into());
             out.string(number);
         });
     });

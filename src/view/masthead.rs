@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use super::Cx;
-use super::element::Out;
+use super::element::{Attr, Out};
 use super::icon::{Icon, icon};
 
 /// The site, as the masthead names it.
@@ -20,7 +20,7 @@ pub struct Site {
 /// The way past the masthead, for the keyboard.
 pub fn skip(cx: &Cx, out: &mut Out) {
     out.el("a", "tb-skip", |out| {
-        out.put("href", "#tb-main");
+        out.put(Attr::Href, "#tb-main");
         out.words(cx.strings.skip);
     });
 }
@@ -31,21 +31,21 @@ pub fn masthead(cx: &Cx, out: &mut Out, site: &Site, shares: bool) {
     out.el("header", "tb-masthead", |out| {
         out.el("div", "tb-masthead-row", |out| {
             out.el("a", "tb-name", |out| {
-                out.set("href", site.home.clone());
+                out.set(Attr::Href, site.home.clone());
                 if let Some(logo) = &site.logo {
                     out.el("img", "tb-logo", |out| {
-                        out.set("src", logo.clone());
-                        out.put("alt", "");
-                        out.put("height", "28");
+                        out.set(Attr::Src, logo.clone());
+                        out.put(Attr::Alt, "");
+                        out.put(Attr::Height, "28");
                     });
                 }
                 out.el("bdi", "", |out| out.string(site.name.to_string()));
             });
             if shares {
                 out.el("button", "tb-icon-button tb-share", |out| {
-                    out.put("type", "button");
-                    out.put("aria-label", cx.strings.share);
-                    out.put("title", cx.strings.share);
+                    out.put(Attr::Type, "button");
+                    out.put(Attr::AriaLabel, cx.strings.share);
+                    out.put(Attr::Title, cx.strings.share);
                     icon(out, Icon::Share);
                 });
             }

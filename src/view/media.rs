@@ -2,7 +2,7 @@
 
 use super::article::Scope;
 use super::block::size;
-use super::element::Out;
+use super::element::{Attr, Out};
 use super::picture::caption;
 use crate::article::{AudioTrack, Text, Video};
 use crate::embeds;
@@ -16,26 +16,29 @@ pub fn video(sc: &Scope, out: &mut Out, video: &Video) {
     let known = video.sources.iter().find_map(|s| s.size).or(poster.and_then(|p| p.size));
     out.el("div", "tb-frame", |out| {
         out.el("video", "tb-video", |out| {
-            out.put("controls", "");
-            out.put("playsinline", "");
-            out.put("preload", if poster.is_some() { "none" } else { "metadata" });
+            out.put(Attr::Controls, "");
+            out.put(Attr::Playsinline, "");
+            out.put(Attr::Preload, if poster.is_some() { "none" } else { "metadata" });
             if let Some(poster) = poster {
-                out.url("poster", &poster.url);
+                out.url(Attr::Poster, &poster.url);
             }
             size(out, known);
-            out.set("aria-label", label(sc.words.video, video.seconds).into());
+            out.set(Attr::AriaLabel, label(sc.words.video, video.seconds).into());
             for source in &video.sources {
                 out.el("source", "", |out| {
-                    out.url("src", &source.url);
-                    out.maybe("type", source.mime.clone().map(Into::into));
+                    out.url(Attr::Src, &source.url);
+                    out.maybe(Attr::Type, source.mime.clone().map(Into::into));
                 });
             }
             for track in &video.tracks {
                 out.el("track", "", |out| {
-                    out.put("kind", "captions");
-                    out.maybe("srclang", track.lang.as_ref().map(|lang| lang.tag.clone().into()));
-                    out.maybe("label", track.label.clone().map(Into::into));
-                    out.url("src", &track.url);
+                    out.put(Attr::Kind, "captions");
+                    out.maybe(
+                        Attr::Srclang,
+                        track.lang.as_ref().map(|lang| lang.tag.clone().into()),
+                    );
+                    out.maybe(Attr::Label, track.label.clone().map(Into::into));
+                    out.url(Attr::Src, &track.url);
                 });
             }
         });
@@ -49,7 +52,7 @@ pub fn listen(sc: &Scope, out: &mut Out) {
         return;
     }
     out.el("section", "tb-listen", |out| {
-        out.put("aria-labelledby", "tb-listen");
+        out.put(Attr::AriaLabelledby, "tb-listen");
         sc.section_title(out, "tb-listen", sc.words.listen);
         for track in &sc.article.audio {
             out.el("div", "tb-audio", |out| player(sc, out, track));
@@ -77,11 +80,11 @@ pub fn player(sc: &Scope, out: &mut Out, track: &AudioTrack) {
         }
     });
     out.el("audio", "", |out| {
-        out.put("controls", "");
-        out.put("preload", "none");
-        out.url("src", &track.source.url);
+        out.put(Attr::Controls, "");
+        out.put(Attr::Preload, "none");
+        out.url(Attr::Src, &track.source.url);
         let name = track.name.as_deref().unwrap_or(sc.words.audio);
-        out.set("aria-label", label(name, track.seconds).into());
+        out.set(Attr::AriaLabel, label(name, track.seconds).into());
     });
 }
 
@@ -112,21 +115,21 @@ pub fn embed(
     let class = if frame.is_some() { shape(known) } else { "tb-embed-card" };
     out.el("div", class, |out| {
         out.el("p", "tb-embed-title", |out| {
-            out.put("dir", "auto");
+            out.put(Attr::Dir, "auto");
             out.string(title.to_owned());
         });
         sc.ours_of(out, "p", "tb-embed-host", sc.words.content_from_, host);
         if let Some(frame) = frame {
             out.el("button", "tb-button tb-embed-load", |out| {
-                out.put("type", "button");
-                out.set("data-src", frame.into());
-                out.set("data-title", title.to_owned().into());
+                out.put(Attr::Type, "button");
+                out.set(Attr::DataSrc, frame.into());
+                out.set(Attr::DataTitle, title.to_owned().into());
                 sc.ours_of(out, "span", "", sc.words.load_from_, name);
             });
         }
         out.el("a", "tb-embed-link", |out| {
-            out.url("href", url);
-            out.put("rel", "noopener noreferrer nofollow");
+            out.url(Attr::Href, url);
+            out.put(Attr::Rel, "noopener noreferrer nofollow");
             sc.ours_of(out, "span", "", sc.words.open_at_, name);
         });
     });

@@ -2,7 +2,7 @@
 
 use super::article::Scope;
 use super::block::size;
-use super::element::Out;
+use super::element::{Attr, Out};
 use super::inline::inlines;
 use crate::article::{GalleryLayout, Image, Inline, Text};
 
@@ -51,7 +51,7 @@ pub fn caption(sc: &Scope, out: &mut Out, caption: &[Inline], credit: Option<&Te
     out.el("figcaption", "", |out| {
         if !caption.is_empty() {
             out.el("span", "tb-caption", |out| {
-                out.put("dir", "auto");
+                out.put(Attr::Dir, "auto");
                 inlines(sc, out, caption);
             });
         }
@@ -74,30 +74,30 @@ fn img(out: &mut Out, image: &Image, slot: Slot, eager: bool) {
     // The point to keep in sight where the picture is cropped is two classes, since there may be
     // no `style` attribute.
     match image.focus {
-        None => out.put("class", "tb-img"),
+        None => out.put(Attr::Class, "tb-img"),
         Some(focus) => {
             let (x, y) = (focus.x.to_string(), focus.y.to_string());
-            out.set("class", ["tb-img tb-fx-", &x, " tb-fy-", &y].concat().into());
+            out.set(Attr::Class, ["tb-img tb-fx-", &x, " tb-fy-", &y].concat().into());
         }
     }
-    out.put("loading", if eager { "eager" } else { "lazy" });
+    out.put(Attr::Loading, if eager { "eager" } else { "lazy" });
     if eager {
-        out.put("fetchpriority", "high");
+        out.put(Attr::Fetchpriority, "high");
     }
-    out.put("decoding", "async");
-    out.put("referrerpolicy", "no-referrer");
+    out.put(Attr::Decoding, "async");
+    out.put(Attr::Referrerpolicy, "no-referrer");
     size(out, image.size);
     match &image.alt {
-        Some(alt) => out.attr("alt", alt),
-        None => out.put("alt", ""),
+        Some(alt) => out.attr(Attr::Alt, alt),
+        None => out.put(Attr::Alt, ""),
     }
     if let Some(srcset) = srcset(image) {
         // Only a picture that is lazy, and whose box has a size, can be measured.
         let sizes = slot.sizes(!eager && image.size.is_some());
-        out.put("sizes", sizes);
-        out.set("srcset", srcset.into());
+        out.put(Attr::Sizes, sizes);
+        out.set(Attr::Srcset, srcset.into());
     }
-    out.url("src", &image.url);
+    out.url(Attr::Src, &image.url);
 }
 
 /// Every width there is, so that a phone need not load a desk's picture.
@@ -143,9 +143,9 @@ pub fn gallery(
     };
     out.el("div", class, |out| {
         if layout == GalleryLayout::Carousel {
-            out.put("tabindex", "0");
-            out.put("role", "group");
-            out.put("aria-label", sc.words.gallery);
+            out.put(Attr::Tabindex, "0");
+            out.put(Attr::Role, "group");
+            out.put(Attr::AriaLabel, sc.words.gallery);
         }
         for image in images {
             out.el("figure", "tb-picture", |out| captioned(sc, out, image, Slot::Part, false));

@@ -1,7 +1,7 @@
 //! Links to other articles: a short list after the lede, cards at the end, a list in the body.
 
 use super::article::Scope;
-use super::element::Out;
+use super::element::{Attr, Out};
 use super::picture::{Slot, frame};
 use crate::article::{Related, Text};
 
@@ -14,7 +14,7 @@ pub fn has_links(sc: &Scope) -> bool {
 /// there is one.
 pub fn links(sc: &Scope, out: &mut Out) {
     out.el("aside", "tb-related", |out| {
-        out.put("aria-labelledby", "tb-related");
+        out.put(Attr::AriaLabelledby, "tb-related");
         sc.section_title(out, "tb-related", sc.words.related);
         out.el("ul", "", |out| {
             for item in sc.article.related.iter().filter(|item| item.image.is_none()) {
@@ -30,7 +30,7 @@ pub fn cards(sc: &Scope, out: &mut Out) {
         return;
     }
     out.el("aside", "tb-related tb-cards", |out| {
-        out.put("aria-labelledby", "tb-more");
+        out.put(Attr::AriaLabelledby, "tb-more");
         sc.section_title(out, "tb-more", sc.words.more);
         out.el("ul", "", |out| {
             for item in &sc.article.related {
@@ -51,11 +51,11 @@ pub fn cards(sc: &Scope, out: &mut Out) {
 pub fn inline(sc: &Scope, out: &mut Out, title: Option<&Text>, items: &[Related]) {
     match title {
         Some(title) => {
-            out.attr("aria-label", title);
+            out.attr(Attr::AriaLabel, title);
             out.line("p", "tb-related-title", title);
         }
         None => {
-            out.put("aria-label", sc.words.related);
+            out.put(Attr::AriaLabel, sc.words.related);
             sc.ours(out, "p", "tb-related-title", sc.words.related);
         }
     }
@@ -66,7 +66,7 @@ fn link(sc: &Scope, out: &mut Out, item: &Related) {
     out.el("li", "", |out| {
         out.el("a", "", |out| {
             sc.link(out, &item.url);
-            out.put("dir", "auto");
+            out.put(Attr::Dir, "auto");
             out.text(&item.name);
         });
     });

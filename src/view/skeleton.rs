@@ -1,7 +1,7 @@
 //! What stands where an article or the catalogue is about to be: bars of its geometry.
 
 use super::Cx;
-use super::element::Out;
+use super::element::{Attr, Out};
 
 /// The bars of an article, in order.
 const ARTICLE: [&str; 12] = [
@@ -51,11 +51,11 @@ fn bar(out: &mut Out, class: &'static str) {
 fn waiting(cx: &Cx, out: &mut Out, class: &'static str, bars: impl FnOnce(&mut Out)) {
     out.el("div", class, |out| {
         out.el("p", "tb-hidden", |out| {
-            out.put("role", "status");
+            out.put(Attr::Role, "status");
             out.words(cx.strings.loading);
         });
         out.el("div", "", |out| {
-            out.put("aria-hidden", "true");
+            out.put(Attr::AriaHidden, "true");
             bars(out);
         });
     });

@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use super::article::Scope;
-use super::element::Out;
+use super::element::{Attr, Out};
 use super::inline::inlines;
 use crate::article::{Align, Cell, Inline, plain_text};
 
@@ -20,15 +20,15 @@ pub fn table(
         words => plain_text(words).into(),
     };
     out.el("div", "tb-scroll", |out| {
-        out.put("tabindex", "0");
-        out.put("role", "region");
-        out.set("aria-label", label);
+        out.put(Attr::Tabindex, "0");
+        out.put(Attr::Role, "region");
+        out.set(Attr::AriaLabel, label);
         out.el("table", "", |out| {
             if !caption.is_empty() {
                 out.el("caption", "", |out| {
                     // The inner box stays in sight while the table is moved.
                     out.el("span", "tb-caption", |out| {
-                        out.put("dir", "auto");
+                        out.put(Attr::Dir, "auto");
                         inlines(sc, out, caption);
                     });
                 });
@@ -80,9 +80,9 @@ fn cell(sc: &Scope, out: &mut Out, cell: &Cell, scope: &'static str) {
     };
     out.el(if scope.is_empty() { "td" } else { "th" }, class, |out| {
         if !scope.is_empty() {
-            out.put("scope", scope);
+            out.put(Attr::Scope, scope);
         }
-        for (key, count) in [("colspan", cell.colspan), ("rowspan", cell.rowspan)] {
+        for (key, count) in [(Attr::Colspan, cell.colspan), (Attr::Rowspan, cell.rowspan)] {
             if count > 1 {
                 out.number(key, count.into());
             }

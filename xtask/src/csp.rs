@@ -12,7 +12,7 @@ const RULES: &str = "default-src 'none'; \
     media-src 'self' https:; \
     font-src 'self'; \
     connect-src 'self' https:; \
-    frame-src https:; \
+    frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://open.spotify.com; \
     manifest-src 'self'; \
     worker-src 'self'; \
     base-uri 'none'; \

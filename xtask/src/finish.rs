@@ -1,10 +1,11 @@
 //! Makes a complete page of what Trunk has written: styles, hashed names, integrity, policy, and a page a deep link.
 //!
-//! Trunk's `post_build` hook calls it, so plain `trunk build` and `trunk serve` give the same page as `cargo xtask build`.
+//! `cargo xtask build` calls it, and so does Trunk's `post_build` hook: plain `trunk build` and `trunk serve` give a complete
+//! page, too.
 
 use crate::args::Args;
 use crate::ui::Outcome;
-use crate::{csp, hash, page, place, styles};
+use crate::{csp, hash, imports, page, place, styles};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,11 @@ pub fn command(args: Args) -> Outcome {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(
         "`finish` is for Trunk's hook, which says where the page is; run `cargo xtask build` or `trunk build`",
     )?;
-    let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
+    run(folder, env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned()))
+}
+
+/// Finishes the page in this folder, which will live at this public URL.
+pub fn run(folder: PathBuf, base: String) -> Outcome {
     let html = read_text(&folder.join("index.html"))?;
     let mut page = Page { folder, base, html };
     page.move_below_base();
@@ -66,8 +71,10 @@ impl Page {
     fn link_scripts(&mut self) -> Outcome {
         let mut tag = page::find(&self.html, 0, "script", |tag| tag.get("data-js").is_some())
             .ok_or("the page has no <script data-js>; see pattern_script in Trunk.toml")?;
-        let glue = self.asset(tag.get("data-js"))?;
-        let wasm = self.asset(tag.get("data-wasm"))?;
+        let mut glue = self.asset(tag.get("data-js"))?;
+        let mut wasm = self.asset(tag.get("data-wasm"))?;
+        let (code, text) = imports::shorten(&wasm.1, &String::from_utf8_lossy(&glue.1))?;
+        (wasm.1, glue.1) = (code, text.into_bytes());
         let source = self.folder.join("boot.js");
         let boot = strip_script(&read_text(&source)?).into_bytes();
         let boot = (source, boot);

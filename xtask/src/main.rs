@@ -9,6 +9,7 @@ mod csp;
 mod finish;
 mod hash;
 mod http;
+mod imports;
 mod page;
 mod place;
 mod run;

@@ -90,8 +90,10 @@ fn kind(value: &Cursor) -> Option<BlockKind> {
 
 /// A block that this version does not know: its fallback, else a note in its place.
 fn unknown(value: &Cursor, kind: Text) -> Option<BlockKind> {
-    value.warn(Problem::UnknownBlock { kind: (*kind).to_owned() });
-    let fallback = value.get("fallback").and_then(|fallback| block(&fallback));
+    let fallback = value.get("fallback");
+    let has_fallback = fallback.is_some();
+    value.warn(Problem::UnknownBlock { kind: (*kind).to_owned(), fallback: has_fallback });
+    let fallback = fallback.and_then(|fallback| block(&fallback));
     Some(fallback.map_or(BlockKind::Unknown { kind }, |block| block.kind))
 }
 
