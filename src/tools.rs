@@ -39,10 +39,9 @@ impl Tools {
                 embeds::load(target);
             }
         };
-        let viewer = root.clone();
-        let on_error = move |target: &Element, _: &dom::Event| {
+        let on_error = |target: &Element, _: &dom::Event| {
             // The site's language may have come after the first rendering.
-            let lang = dom::attribute(&viewer, "lang").unwrap_or_default();
+            let lang = dom::pressed(target, ".tb-viewer", "lang").unwrap_or_default();
             pictures::broken(target, Strings::for_lang(&lang));
         };
         let link = ctx.link().clone();
