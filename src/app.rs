@@ -192,7 +192,7 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let root = &ctx.props().host;
         if self.tools.is_none() {
-            self.tools = Some(Tools::attach(&root, ctx));
+            self.tools = Some(Tools::attach(root, ctx));
         }
         if self.arriving {
             self.arriving = false;

@@ -10,14 +10,12 @@ use web_sys::{
     ScrollToOptions,
 };
 
+/// What is done about an event, given the element that it happened to.
+pub type Handler = Box<dyn Fn(&Element, &Event)>;
+
 /// Listens to every event of a kind below an element, until dropped. Events that do not bubble,
 /// such as a picture's `error`, are caught on their way down.
-pub fn delegate(
-    root: &Element,
-    event: &'static str,
-    phase: Phase,
-    handle: Box<dyn Fn(&Element, &Event)>,
-) -> Listener {
+pub fn delegate(root: &Element, event: &'static str, phase: Phase, handle: Handler) -> Listener {
     let phase = match phase {
         Phase::Down => EventListenerPhase::Capture,
         Phase::Up => EventListenerPhase::Bubble,

@@ -142,8 +142,7 @@ fn ask(url: &str, mode: RequestMode, controller: &AbortController) -> Option<Pro
 }
 
 async fn resolve<T: JsCast>(promise: impl Into<Promise>) -> Result<T, LoadError> {
-    let value: JsValue =
-        JsFuture::from(promise.into()).await.map_err(|_| LoadError::Network)?.into();
+    let value = JsFuture::from(promise.into()).await.map_err(|_| LoadError::Network)?;
     value.dyn_into().map_err(|_| LoadError::Network)
 }
 
