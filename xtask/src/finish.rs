@@ -5,7 +5,7 @@
 
 use crate::args::Args;
 use crate::ui::Outcome;
-use crate::{csp, hash, imports, page, place, styles};
+use crate::{copies, csp, hash, imports, page, place, styles};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -144,20 +144,11 @@ impl Page {
         self.html.contains(".well-known/trunk/ws")
     }
 
-    /// Writes the page, and copies where a static host looks for a deep link: no host needs a rewrite rule.
+    /// Writes the page, the one for addresses that no file answers, and one for each deep link.
     fn write_copies(&self) -> Outcome {
         write(&self.folder.join("index.html"), self.html.as_bytes())?;
         write(&self.folder.join("404.html"), self.html.as_bytes())?;
-        let index = self.folder.join("articles/index.json");
-        if !index.is_file() {
-            return Ok(());
-        }
-        for id in article_ids(&read_text(&index)?)? {
-            let folder = self.folder.join("a").join(&id);
-            fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-            write(&folder.join("index.html"), self.html.as_bytes())?;
-        }
-        Ok(())
+        copies::write(&self.folder, &self.html)
     }
 
     /// A file that the page names, and what is in it.
@@ -169,21 +160,6 @@ impl Page {
             Err(e) => Err(format!("{}: {e}; the page names it", path.display())),
         }
     }
-}
-
-/// The ids of the catalogue that can be a folder's name everywhere.
-fn article_ids(json: &str) -> Outcome<Vec<String>> {
-    let index: serde_json::Value =
-        serde_json::from_str(json).map_err(|e| format!("articles/index.json: {e}"))?;
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~".contains(c);
-    Ok(index["items"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|item| item["@id"].as_str())
-        .filter(|id| !id.is_empty() && !id.starts_with('.') && id.chars().all(plain))
-        .map(str::to_owned)
-        .collect())
 }
 
 /// Drops whole-line comments and indentation. A template literal over several lines would suffer, so a script with one
@@ -217,13 +193,6 @@ fn write(path: &Path, bytes: &[u8]) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_ids_that_can_be_a_folder_get_one() {
-        let json = r#"{"items":[{"@id":"tay-ho-1"},{"@id":"../x"},{"@id":"a/b"},{"@id":""},{"url":"x"},{"@id":7}]}"#;
-        assert_eq!(article_ids(json), Ok(vec!["tay-ho-1".to_owned()]));
-        assert!(article_ids("{").is_err());
-    }
 
     #[test]
     fn addresses_from_the_root_move_below_the_public_url() {

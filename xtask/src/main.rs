@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod compress;
+mod copies;
 mod csp;
 mod finish;
 mod hash;

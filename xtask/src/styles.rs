@@ -4,7 +4,22 @@ use crate::ui::Outcome;
 use std::path::Path;
 
 /// The order counts: later files may override earlier ones.
-const FILES: [&str; 4] = ["tokens", "article", "shell", "print"];
+const FILES: [&str; 14] = [
+    "tokens",
+    "article",
+    "body",
+    "pictures",
+    "media",
+    "tables",
+    "apart",
+    "end",
+    "desk",
+    "shell",
+    "catalogue",
+    "states",
+    "modes",
+    "print",
+];
 
 /// Reads and joins the files.
 pub fn joined(root: &Path) -> Outcome<String> {
