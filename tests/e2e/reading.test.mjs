@@ -33,7 +33,8 @@ for (const [name, size] of Object.entries(SIZES)) {
       assert.equal(await page.locator('main a[href*="/a/"]').evaluateAll((links) => new Set(links.map((a) => a.href)).size), SAMPLES.length);
       await page.locator(card(item['@id'])).first().scrollIntoViewIfNeeded();
       await settle(page); // Rows on the way have just taken their real heights.
-      const left = await top(page);
+      const place = () => page.locator(card(item['@id'])).first().evaluate((link) => link.getBoundingClientRect().top);
+      const left = await place();
       await page.locator(card(item['@id'])).first().click();
       await page.waitForSelector(ARTICLE);
       assert.equal(words(await page.textContent('h1')), words(item.headline));
@@ -43,7 +44,9 @@ for (const [name, size] of Object.entries(SIZES)) {
 
       await page.goBack();
       await page.waitForSelector('.tb-catalogue');
-      await page.waitForFunction((y) => Math.abs(scrollY - y) <= 2, left);
+      await settle(page);
+      const back = await place();
+      assert.ok(Math.abs(back - left) <= 2, `the card was at ${left} and is at ${back}`);
       await page.goForward();
       await page.waitForSelector(ARTICLE);
       assert.equal(words(await page.textContent('h1')), words(item.headline));

@@ -83,19 +83,22 @@ function watchPage() {
     globalThis.tbViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
   });
   const shifts = [];
-  Object.defineProperty(globalThis, 'tbShifts', { value: shifts });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      if (!entry.hadRecentInput) {
-        shifts.push({
-          value: entry.value,
-          moved: entry.sources.map(({ node, previousRect: from, currentRect: to }) => {
-            const element = node?.nodeType === 1 ? node : node?.parentElement;
-            const rect = ({ x, y, width, height }) => `${x},${y} ${width}x${height}`;
-            return `${element?.tagName}.${element?.className}: ${rect(from)} -> ${rect(to)}`;
-          }),
-        });
-      }
+  const keep = (entries) => {
+    for (const entry of entries) {
+      if (!entry.hadRecentInput) shifts.push({ value: entry.value, moved: entry.sources.map(tell) });
     }
-  }).observe({ type: 'layout-shift', buffered: true });
+  };
+  const tell = ({ node, previousRect: from, currentRect: to }) => {
+    const element = node?.nodeType === 1 ? node : node?.parentElement;
+    const rect = ({ x, y, width, height }) => `${x},${y} ${width}x${height}`;
+    return `${element?.tagName}.${element?.className}: ${rect(from)} -> ${rect(to)}`;
+  };
+  const observer = new PerformanceObserver((list) => keep(list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  Object.defineProperty(globalThis, 'tbShifts', {
+    get() {
+      keep(observer.takeRecords());
+      return shifts;
+    },
+  });
 }
