@@ -176,7 +176,10 @@ impl Component for App {
                 match &self.load {
                     Load::Loading if self.place.is_catalogue() => skeleton::catalogue(cx, out),
                     Load::Loading => skeleton::article(cx, out),
-                    Load::Failed(error) => failure(cx, out, error, self.place.source()),
+                    Load::Failed(error) => {
+                        let home = (!self.place.is_catalogue()).then(|| self.site_name(base).home);
+                        failure(cx, out, error, self.place.source(), home);
+                    }
                     // The same markup each time, so an article is never made twice.
                     Load::Ready(_) => out.node(self.page.clone()),
                 }

@@ -1,11 +1,20 @@
 //! What stands where an article could not be had: what happened, what to do, and the ways on.
 
+use yew::AttrValue;
+
 use super::Cx;
 use super::element::{Attr, Out};
 use crate::error::LoadError;
 
-/// A failure to load. `original` is the article's own page, where it is known.
-pub fn failure(cx: &Cx, out: &mut Out, error: &LoadError, original: Option<String>) {
+/// A failure to load. `original` is the article's own page, where it is known; `home` the
+/// catalogue, unless it is what failed.
+pub fn failure(
+    cx: &Cx,
+    out: &mut Out,
+    error: &LoadError,
+    original: Option<String>,
+    home: Option<AttrValue>,
+) {
     let s = cx.strings;
     let (what, next) = s.failure(error);
     out.el("div", "tb-failure", |out| {
@@ -25,6 +34,12 @@ pub fn failure(cx: &Cx, out: &mut Out, error: &LoadError, original: Option<Strin
                     out.set(Attr::Href, url.into());
                     out.put(Attr::Rel, "noopener");
                     out.words(s.original);
+                });
+            }
+            if let Some(home) = home {
+                out.el("a", "tb-home", |out| {
+                    out.set(Attr::Href, home);
+                    out.words(s.home);
                 });
             }
         });

@@ -150,11 +150,12 @@ fn every_failure_has_its_own_words() {
             let cx = cx(strings);
             let html = render(move || {
                 let original = Some("https://bao.example/x".to_owned());
-                Out::collect(|out| failure::failure(&cx, out, &error, original))
+                Out::collect(|out| failure::failure(&cx, out, &error, original, Some("/".into())))
             });
             assert_has(&html, r#"<div class="tb-failure" role="alert">"#);
             assert_has(&html, what);
             assert_has(&html, next);
+            assert_has(&html, &format!(r#"<a class="tb-home" href="/">{}</a>"#, strings.home));
             assert!(
                 html.contains("tb-retry-load") && html.contains("https://bao.example/x"),
                 "{html}"
