@@ -15,9 +15,14 @@ const [browser, server] = await Promise.all([launch(), serve()]);
 for (const [name, size] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark']) {
     const { context, page } = await reader(browser, { size, colorScheme });
-    const shoot = async (id, fullPage) => {
-      const path = `${out}${id}-${name}-${colorScheme}${fullPage ? '-whole' : ''}.png`;
-      await page.screenshot({ path, fullPage });
+    const shoot = async (id, whole) => {
+      const path = `${out}${id}-${name}-${colorScheme}${whole ? '-whole' : ''}.png`;
+      if (!whole) return page.screenshot({ path });
+      // A page of 300 blocks is taller than a picture may be.
+      const height = await page.evaluate(() => Math.min(document.documentElement.scrollHeight, 6_000));
+      await page.setViewportSize({ ...size, height });
+      await page.screenshot({ path });
+      return page.setViewportSize(size);
     };
     await open(page, server.url);
     await shoot('catalogue', false);
