@@ -83,6 +83,8 @@ pub struct App {
     asking: Option<Asking>,
     /// Whether what is shown is new, and the reader has yet to be brought to it.
     arriving: bool,
+    /// Whether the reader has just chosen another layout.
+    chose: bool,
     layout: Layout,
     said: &'static str,
     /// What listens to the page, once there is one.
@@ -106,6 +108,7 @@ impl Component for App {
             page: Html::default(),
             asking: Some(asking),
             arriving: false,
+            chose: false,
             said: "",
             tools: None,
         }
@@ -139,7 +142,10 @@ impl Component for App {
             }
             Msg::Traversed => return self.go(ctx, true),
             Msg::Wide(wide) => self.layout.wide = wide,
-            Msg::Choose(view) => self.layout.choose(&view),
+            Msg::Choose(view) => {
+                self.layout.choose(&view);
+                self.chose = true;
+            }
             Msg::Share => {
                 let report = ctx.link().callback(Msg::Shared);
                 share::share_page(Box::new(move |shared| report.emit(shared)));
@@ -196,6 +202,14 @@ impl Component for App {
         let root = &ctx.props().host;
         if self.tools.is_none() {
             self.tools = Some(Tools::attach(root, ctx));
+        }
+        if self.chose {
+            self.chose = false;
+            // The button that was pressed is gone; the focus stays with the one in its place.
+            let other = [".tb-switch:not([data-view-to=", self.layout.view, "])"].concat();
+            if let Some(other) = dom::find(root, &other) {
+                dom::focus(&other);
+            }
         }
         if self.arriving {
             self.arriving = false;

@@ -8,8 +8,8 @@ use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCredentials, RequestInit,
-    RequestMode, Response,
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestInit, RequestMode, Response,
 };
 
 use super::boot::{self, get};
@@ -138,6 +138,9 @@ fn ask(url: &str, mode: RequestMode, controller: &AbortController) -> Option<Pro
     options.set_credentials(RequestCredentials::Omit);
     options.set_referrer_policy(ReferrerPolicy::NoReferrer);
     options.set_signal(Some(&controller.signal()));
+    // Asks the server whether a kept copy is still right: an article may have been corrected, and
+    // browsers also keep a "gone" that was a mistake.
+    options.set_cache(RequestCache::NoCache);
     Some(super::window()?.fetch_with_str_and_init(url, &options))
 }
 

@@ -75,18 +75,11 @@ impl<'a> Scope<'a> {
         });
     }
 
-    /// Makes the open element a link to this address. What it says of the page that it leaves:
-    /// nothing to strangers, whom the publisher does not vouch for either.
-    pub fn link(&self, out: &mut Out, url: &SafeUrl) {
-        let own = self.article.canonical.as_ref().and_then(SafeUrl::host);
+    /// Makes the open element a link to this address. The page that it leads to learns nothing,
+    /// and the publisher does not vouch for it.
+    pub fn link(out: &mut Out, url: &SafeUrl) {
         out.url(Attr::Href, url);
-        out.put(
-            Attr::Rel,
-            match own.is_some() && own == url.host() {
-                true => "noopener",
-                false => "noopener noreferrer nofollow",
-            },
-        );
+        out.put(Attr::Rel, "noopener noreferrer nofollow");
     }
 
     /// The tag of a heading within the body, and its class.
@@ -194,7 +187,7 @@ fn meta(sc: &Scope, out: &mut Out) {
                     if index > 0 {
                         out.words(", ");
                     }
-                    name(sc, out, author);
+                    name(out, author);
                 }
             });
             out.words(" ");
@@ -220,10 +213,10 @@ fn meta(sc: &Scope, out: &mut Out) {
 }
 
 /// An author's name, linked to the author's page.
-fn name(sc: &Scope, out: &mut Out, author: &Author) {
+fn name(out: &mut Out, author: &Author) {
     match &author.url {
         Some(url) => out.el("a", "", |out| {
-            sc.link(out, url);
+            Scope::link(out, url);
             out.name(&author.name);
         }),
         None => out.name(&author.name),
@@ -289,7 +282,7 @@ fn end(sc: &Scope, out: &mut Out) {
     out.el("footer", "tb-end", |out| {
         for author in &a.authors {
             out.el("p", "tb-signature", |out| {
-                name(sc, out, author);
+                name(out, author);
                 if let Some(job) = &author.job_title {
                     out.line("span", "tb-job", job);
                 }

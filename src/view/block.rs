@@ -131,7 +131,7 @@ fn quote(sc: &Scope, out: &mut Out, content: &Flow, cite: &[Inline], url: Option
             match url {
                 None => inlines(sc, out, cite),
                 Some(url) => out.el("a", "", |out| {
-                    sc.link(out, url);
+                    Scope::link(out, url);
                     match cite {
                         [] => out.string(url.host().unwrap_or(url.as_str()).to_owned()),
                         _ => inlines(sc, out, cite),
@@ -192,7 +192,7 @@ fn code(sc: &Scope, out: &mut Out, code: &Text) {
     out.put(Attr::Tabindex, "0");
     out.put(Attr::Dir, "ltr");
     out.put(Attr::Translate, "no");
-    out.put(Attr::Role, "region");
+    out.put(Attr::Role, "group");
     out.put(Attr::AriaLabel, sc.words.code);
     out.el("code", "", |out| out.text(code));
 }

@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use super::Cx;
-use super::element::{Attr, Out};
+use super::element::{Attr, Out, heading};
 use crate::error::LoadError;
 
 /// A failure to load. `original` is the article's own page, where it is known; `home` the
@@ -19,7 +19,7 @@ pub fn failure(
     let (what, next) = s.failure(error);
     out.el("div", "tb-failure", |out| {
         out.put(Attr::Role, "alert");
-        out.el("p", "tb-failure-what", |out| {
+        out.el(heading(1, cx.heading_shift), "tb-failure-what", |out| {
             out.put(Attr::Tabindex, "-1");
             out.words(what);
         });

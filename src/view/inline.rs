@@ -51,7 +51,7 @@ fn marked(sc: &Scope, out: &mut Out, mark: &Mark, content: &[Inline]) {
     out.el(tag, "", |out| {
         match mark {
             Mark::Link { url, title } => {
-                sc.link(out, url);
+                Scope::link(out, url);
                 if let Some(title) = title {
                     // The host stands beside what is said of the link, so that the words alone
                     // cannot pass it off as another.

@@ -18,7 +18,7 @@ pub fn links(sc: &Scope, out: &mut Out) {
         sc.section_title(out, "tb-related", sc.words.related);
         out.el("ul", "", |out| {
             for item in sc.article.related.iter().filter(|item| item.image.is_none()) {
-                link(sc, out, item);
+                link(out, item);
             }
         });
     });
@@ -37,7 +37,7 @@ pub fn cards(sc: &Scope, out: &mut Out) {
                 let Some(image) = &item.image else { continue };
                 out.el("li", "", |out| {
                     out.el("a", "tb-card", |out| {
-                        sc.link(out, &item.url);
+                        Scope::link(out, &item.url);
                         frame(out, image, Slot::Thumb, false);
                         out.el("span", "tb-card-title", |out| out.name(&item.name));
                     });
@@ -59,13 +59,13 @@ pub fn inline(sc: &Scope, out: &mut Out, title: Option<&Text>, items: &[Related]
             sc.ours(out, "p", "tb-related-title", sc.words.related);
         }
     }
-    out.el("ul", "", |out| items.iter().for_each(|item| link(sc, out, item)));
+    out.el("ul", "", |out| items.iter().for_each(|item| link(out, item)));
 }
 
-fn link(sc: &Scope, out: &mut Out, item: &Related) {
+fn link(out: &mut Out, item: &Related) {
     out.el("li", "", |out| {
         out.el("a", "", |out| {
-            sc.link(out, &item.url);
+            Scope::link(out, &item.url);
             out.put(Attr::Dir, "auto");
             out.text(&item.name);
         });

@@ -21,7 +21,7 @@ pub fn table(
     };
     out.el("div", "tb-scroll", |out| {
         out.put(Attr::Tabindex, "0");
-        out.put(Attr::Role, "region");
+        out.put(Attr::Role, "group");
         out.set(Attr::AriaLabel, label);
         out.el("table", "", |out| {
             if !caption.is_empty() {

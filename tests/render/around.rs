@@ -32,7 +32,7 @@ fn head_in_order() {
         <p class="tb-kicker" dir="auto">Phóng sự</p>
         <h1 class="tb-headline" tabindex="-1" dir="auto">Tin</h1>
         <p class="tb-subheadline" dir="auto">Phụ</p>
-        <div class="tb-meta"><span class="tb-byline"><a href="https://bao.example/lan" rel="noopener"><bdi>Lan</bdi></a>, <bdi>Anh</bdi></span> <time class="tb-date" datetime="2024-01-05T17:30:00+07:00">Thứ sáu, 5/1/2024, 17:30</time> <span class="tb-updated">Cập nhật <time datetime="2024-01-05T18:30:00+07:00">Thứ sáu, 5/1/2024, 18:30</time></span> <span class="tb-minutes">1&nbsp;phút đọc</span></div>
+        <div class="tb-meta"><span class="tb-byline"><a href="https://bao.example/lan" rel="noopener noreferrer nofollow"><bdi>Lan</bdi></a>, <bdi>Anh</bdi></span> <time class="tb-date" datetime="2024-01-05T17:30:00+07:00">Thứ sáu, 5/1/2024, 17:30</time> <span class="tb-updated">Cập nhật <time datetime="2024-01-05T18:30:00+07:00">Thứ sáu, 5/1/2024, 18:30</time></span> <span class="tb-minutes">1&nbsp;phút đọc</span></div>
         <aside class="tb-notice" role="note"><strong class="tb-notice-title">Đính chính</strong> <span dir="auto">Sửa.</span></aside>
         <p class="tb-lede">Sapo.</p></header>"#
             .replace("&nbsp;", "\u{a0}")
@@ -50,7 +50,7 @@ fn related_are_a_list_or_cards() {
         article.clone(),
         r#"</header><aside class="tb-related" aria-labelledby="tb-related">
         <h2 class="tb-section-title"><span id="tb-related">Tin liên quan</span></h2>
-        <ul><li><a href="https://bao.example/b.html" rel="noopener" dir="auto">Bài</a></li></ul></aside><div class="tb-body">"#,
+        <ul><li><a href="https://bao.example/b.html" rel="noopener noreferrer nofollow" dir="auto">Bài</a></li></ul></aside><div class="tb-body">"#,
     );
     check_within(
         article,

@@ -84,7 +84,7 @@ fn table_says_what_heads_what() {
             rows: vec![vec![header("2024"), right, Cell { align: Align::Center, ..cell("9") }]],
         },
         r#"<figure class="tb-figure tb-table">
-        <div class="tb-scroll" tabindex="0" role="region" aria-label="Giá trà"><table>
+        <div class="tb-scroll" tabindex="0" role="group" aria-label="Giá trà"><table>
         <caption><span class="tb-caption" dir="auto">Giá trà</span></caption>
         <thead><tr><td></td><th scope="colgroup" colspan="2">Giá</th></tr>
         <tr><th scope="col">Năm</th><th scope="col">Thấp</th><th scope="col">Cao</th></tr></thead>
@@ -99,7 +99,7 @@ fn table_says_what_heads_what() {
             rows: vec![vec![header("A"), header("B")], vec![group, cell("1")], vec![cell("2")]],
         },
         r#"<figure class="tb-figure tb-table">
-        <div class="tb-scroll" tabindex="0" role="region" aria-label="Bảng, vuốt ngang để xem hết"><table>
+        <div class="tb-scroll" tabindex="0" role="group" aria-label="Bảng, vuốt ngang để xem hết"><table>
         <tbody><tr><th scope="col">A</th><th scope="col">B</th></tr>
         <tr><th scope="rowgroup" rowspan="2">2025</th><td>1</td></tr><tr><td>2</td></tr></tbody>
         </table></div></figure>"#,
@@ -152,7 +152,7 @@ fn related_in_the_body() {
     check(
         BlockKind::Related { title: None, items: vec![related("Bài", "/b.html")] },
         r#"<aside class="tb-related" aria-label="Tin liên quan"><p class="tb-related-title">Tin liên quan</p>
-        <ul><li><a href="https://bao.example/b.html" rel="noopener" dir="auto">Bài</a></li></ul></aside>"#,
+        <ul><li><a href="https://bao.example/b.html" rel="noopener noreferrer nofollow" dir="auto">Bài</a></li></ul></aside>"#,
     );
 }
 
@@ -160,7 +160,7 @@ fn related_in_the_body() {
 fn code_keeps_its_white_space() {
     let code = BlockKind::Code { language: Some("json".into()), text: "{\n  1\n}".into() };
     let html = render_article(article(vec![code]));
-    let expected = r#"<pre class="tb-code" tabindex="0" dir="ltr" translate="no" role="region" aria-label="Mã nguồn"><code>"#;
+    let expected = r#"<pre class="tb-code" tabindex="0" dir="ltr" translate="no" role="group" aria-label="Mã nguồn"><code>"#;
     assert!(html.contains(&[&tidy(expected), "{\n  1\n}</code></pre>"].concat()), "{html}");
 }
 

@@ -43,7 +43,7 @@ fn links_vouch_for_nobody() {
     );
     check_inline(
         Mark::Link { url: url("/khac.html"), title: None },
-        r#"<a href="https://bao.example/khac.html" rel="noopener">sen</a>"#,
+        r#"<a href="https://bao.example/khac.html" rel="noopener noreferrer nofollow">sen</a>"#,
     );
 }
 
