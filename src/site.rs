@@ -50,8 +50,8 @@ impl Site {
     pub fn color_rules(&self) -> String {
         let mut css = String::new();
         for (dark, open, close) in [
-            (false, ".tb-viewer{", "}"),
-            (true, "@media (prefers-color-scheme:dark){:root .tb-viewer{", "}}"),
+            (false, ":is(.tb-page,.tb-viewer){", "}"),
+            (true, "@media (prefers-color-scheme:dark){:root :is(.tb-page,.tb-viewer){", "}}"),
         ] {
             css.push_str(open);
             for color in self.colors.iter().filter(|color| color.dark == dark) {
@@ -89,8 +89,9 @@ mod tests {
             Site { colors: vec![color(false, "#000"), color(true, "#fff")], ..Site::default() };
         assert_eq!(
             site.color_rules(),
-            ".tb-viewer{--tb-accent:#000;}\
-             @media (prefers-color-scheme:dark){:root .tb-viewer{--tb-accent:#fff;}}"
+            ":is(.tb-page,.tb-viewer){--tb-accent:#000;}\
+             @media (prefers-color-scheme:dark){\
+             :root :is(.tb-page,.tb-viewer){--tb-accent:#fff;}}"
         );
     }
 }
