@@ -14,9 +14,6 @@ mod load;
 mod page;
 mod place;
 
-pub use layout::DESKTOP;
-pub use place::belongs;
-
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -27,7 +24,7 @@ use crate::error::LoadError;
 use crate::site::Site;
 use crate::strings::Strings;
 use crate::text::Formats;
-use crate::tools::Tools;
+use crate::tools::{Action, Tools};
 use crate::view::masthead::{Site as SiteName, masthead, skip};
 use crate::view::{
     Cx,
@@ -35,10 +32,10 @@ use crate::view::{
     failure::failure,
     skeleton,
 };
-use layout::Layout;
+use layout::{DESKTOP, Layout};
 use load::{Asking, Load, Page};
 use page::page;
-use place::Place;
+use place::{Place, belongs};
 
 /// What the app starts with.
 #[derive(Properties, PartialEq)]
@@ -55,18 +52,8 @@ pub enum Msg {
     Site(Rc<Site>),
     /// The page has come, or could not be had.
     Loaded(Result<Page, LoadError>),
-    /// The reader wants to try again.
-    Retry,
-    /// The reader follows a link within the site.
-    Follow(String),
-    /// The reader went back or forward.
-    Traversed,
-    /// The viewer has become wide or narrow.
-    Wide(bool),
-    /// The reader chose a layout.
-    Choose(String),
-    /// The reader wants to share the page.
-    Share,
+    /// The reader did something.
+    Did(Action),
     /// How sharing ended.
     Shared(share::Shared),
 }
@@ -135,22 +122,7 @@ impl Component for App {
                 };
                 self.arriving = true;
             }
-            Msg::Retry => self.ask(ctx),
-            Msg::Follow(href) => {
-                history::push(&href);
-                return self.go(ctx, false);
-            }
-            Msg::Traversed => return self.go(ctx, true),
-            Msg::Wide(wide) => self.layout.wide = wide,
-            Msg::Choose(view) => {
-                self.layout.choose(&view);
-                self.chose = true;
-            }
-            Msg::Share => {
-                let report = ctx.link().callback(Msg::Shared);
-                share::share_page(Box::new(move |shared| report.emit(shared)));
-                return false;
-            }
+            Msg::Did(action) => return self.act(ctx, action),
             Msg::Shared(shared) => {
                 self.said = match shared {
                     share::Shared::Sheet => "",
@@ -201,7 +173,8 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let root = &ctx.props().host;
         if self.tools.is_none() {
-            self.tools = Some(Tools::attach(root, ctx));
+            let (base, act) = (ctx.props().base.clone(), ctx.link().callback(Msg::Did));
+            self.tools = Some(Tools::attach(root, belongs, base, act));
         }
         if self.chose {
             self.chose = false;
@@ -219,6 +192,29 @@ impl Component for App {
 }
 
 impl App {
+    /// Does what the reader wants; true where the page has to be rendered for it.
+    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        match action {
+            Action::Retry => self.ask(ctx),
+            Action::Follow(href) => {
+                history::push(&href);
+                return self.go(ctx, false);
+            }
+            Action::Traversed => return self.go(ctx, true),
+            Action::Resized(width) => self.layout.wide = width >= DESKTOP,
+            Action::Choose(view) => {
+                self.layout.choose(&view);
+                self.chose = true;
+            }
+            Action::Share => {
+                let report = ctx.link().callback(Msg::Shared);
+                share::share_page(Box::new(move |shared| report.emit(shared)));
+                return false;
+            }
+        }
+        true
+    }
+
     /// Goes to where the address bar is now; false where that is on the page already shown.
     fn go(&mut self, ctx: &Context<Self>, restored: bool) -> bool {
         let moved = self.place.move_to(&ctx.props().base, restored);

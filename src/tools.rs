@@ -4,12 +4,29 @@
 mod embeds;
 mod pictures;
 
-use yew::Context;
+use std::rc::Rc;
 
-use crate::app::{App, DESKTOP, Msg, belongs};
+use yew::Callback;
+
 use crate::browser::dom::{self, Element, Listener, Phase};
 use crate::browser::{history, watch};
 use crate::strings::Strings;
+
+/// What a reader does that is not for the tools alone.
+pub enum Action {
+    /// Follows a link within the site.
+    Follow(String),
+    /// Chooses a layout.
+    Choose(String),
+    /// Wants to try again.
+    Retry,
+    /// Wants to share the page.
+    Share,
+    /// Went back or forward.
+    Traversed,
+    /// Made the viewer this wide, in CSS pixels.
+    Resized(f64),
+}
 
 /// What listens to the page. Dropping it stops all of it.
 pub struct Tools {
@@ -20,20 +37,26 @@ pub struct Tools {
 impl Tools {
     /// Gives the page its behaviour: links that stay in the app, the buttons, the masthead
     /// that gives way, pictures that can be asked for again, embeds that load on tap.
-    pub fn attach(root: &Element, ctx: &Context<App>) -> Self {
-        let (link, base) = (ctx.link().clone(), ctx.props().base.clone());
+    /// `belongs` says which addresses of our own origin are for us.
+    pub fn attach(
+        root: &Element,
+        belongs: fn(&str, &str) -> bool,
+        base: Rc<str>,
+        act: Callback<Action>,
+    ) -> Self {
+        let acts = act.clone();
         let on_click = move |target: &Element, event: &dom::Event| {
             if let Some(href) = dom::followed_link(target, event) {
                 if belongs(&href, &base) {
                     dom::prevent_default(event);
-                    link.send_message(Msg::Follow(href));
+                    acts.emit(Action::Follow(href));
                 }
             } else if let Some(view) = dom::pressed(target, ".tb-switch", "data-view-to") {
-                link.send_message(Msg::Choose(view));
+                acts.emit(Action::Choose(view));
             } else if dom::closest(target, ".tb-share").is_some() {
-                link.send_message(Msg::Share);
+                acts.emit(Action::Share);
             } else if dom::closest(target, ".tb-retry-load").is_some() {
-                link.send_message(Msg::Retry);
+                acts.emit(Action::Retry);
             } else {
                 pictures::retry(target);
                 embeds::load(target);
@@ -44,8 +67,8 @@ impl Tools {
             let lang = dom::pressed(target, ".tb-viewer", "lang").unwrap_or_default();
             pictures::broken(target, Strings::for_lang(&lang));
         };
-        let link = ctx.link().clone();
-        let traversed = history::on_traverse(Box::new(move || link.send_message(Msg::Traversed)));
+        let acts = act.clone();
+        let traversed = history::on_traverse(Box::new(move || acts.emit(Action::Traversed)));
         let masthead = root.clone();
         let give_way = move |down: bool| {
             // A class is set by hand: rendering for it would be waste.
@@ -53,8 +76,7 @@ impl Tools {
                 dom::toggle_class(&masthead, "tb-masthead-hidden", down);
             }
         };
-        let link = ctx.link().clone();
-        let wide = move |width: f64| link.send_message(Msg::Wide(width >= DESKTOP));
+        let resized = move |width: f64| act.emit(Action::Resized(width));
         Self {
             _listeners: [
                 Some(dom::delegate(root, "click", Phase::Up, Box::new(on_click))),
@@ -66,7 +88,7 @@ impl Tools {
             .into_iter()
             .flatten()
             .collect(),
-            _width: watch::on_width(root, Box::new(wide)),
+            _width: watch::on_width(root, Box::new(resized)),
         }
     }
 }

@@ -22,6 +22,7 @@ pub mod masthead;
 mod media;
 mod picture;
 mod related;
+mod scope;
 pub mod skeleton;
 mod table;
 

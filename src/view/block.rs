@@ -1,10 +1,10 @@
 //! The body: the one `match` from block to markup. A new kind of block has its arms here, and the
 //! compiler asks for them.
 
-use super::article::Scope;
 use super::element::{Attr, Out};
 use super::inline::inlines;
 use super::picture::Slot;
+use super::scope::Scope;
 use super::{media, picture, related, table};
 use crate::article::{
     Block, BlockKind, BoxTone, Flow, Inline, ListStyle, QuoteStyle, Text, TimelineDate,
@@ -207,13 +207,5 @@ fn unknown(sc: &Scope, out: &mut Out) {
             out.put(Attr::Rel, "noopener");
             sc.ours(out, "span", "", sc.words.original);
         });
-    }
-}
-
-/// Width and height of an element that keeps its space.
-pub fn size(out: &mut Out, size: Option<(u32, u32)>) {
-    if let Some((width, height)) = size {
-        out.number(Attr::Width, width);
-        out.number(Attr::Height, height);
     }
 }

@@ -1,9 +1,9 @@
 //! The catalogue: a lead story with a wide picture, then rows by section.
 
 use super::Cx;
-use super::article::time;
 use super::element::{Attr, Out, heading};
 use super::picture::{Slot, frame};
+use super::scope::time;
 use crate::article::{Catalogue, CatalogueItem, Lang, Text};
 
 /// Where the site shows an article.

@@ -220,3 +220,11 @@ pub fn heading(level: u8, shift: u8) -> &'static str {
         _ => "h6",
     }
 }
+
+/// Width and height of an element that keeps its space.
+pub fn size(out: &mut Out, size: Option<(u32, u32)>) {
+    if let Some((width, height)) = size {
+        out.number(Attr::Width, width);
+        out.number(Attr::Height, height);
+    }
+}

@@ -1,7 +1,7 @@
 //! Words: the inline tree becomes inline elements.
 
-use super::article::Scope;
 use super::element::{Attr, Out};
+use super::scope::Scope;
 use crate::article::{Inline, Mark, Text};
 use crate::text::measures;
 

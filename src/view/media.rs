@@ -1,9 +1,9 @@
 //! Sound, moving pictures, and what third parties bring.
 
-use super::article::Scope;
-use super::block::size;
+use super::element::size;
 use super::element::{Attr, Out};
 use super::picture::caption;
+use super::scope::Scope;
 use crate::article::{AudioTrack, Text, Video};
 use crate::embeds;
 use crate::safe_url::SafeUrl;

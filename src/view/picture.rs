@@ -1,9 +1,9 @@
 //! Pictures: the figure with its caption, the gallery, and the one `<img>` that all of them use.
 
-use super::article::Scope;
-use super::block::size;
+use super::element::size;
 use super::element::{Attr, Out};
 use super::inline::inlines;
+use super::scope::Scope;
 use crate::article::{GalleryLayout, Image, Inline, Text};
 
 /// Where a picture stands, which tells the browser how wide it will be.

@@ -1,8 +1,8 @@
 //! Links to other articles: a short list after the lede, cards at the end, a list in the body.
 
-use super::article::Scope;
 use super::element::{Attr, Out};
 use super::picture::{Slot, frame};
+use super::scope::Scope;
 use crate::article::{Related, Text};
 
 /// Whether there are related articles without a picture.

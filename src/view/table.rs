@@ -2,9 +2,9 @@
 
 use yew::AttrValue;
 
-use super::article::Scope;
 use super::element::{Attr, Out};
 use super::inline::inlines;
+use super::scope::Scope;
 use crate::article::{Align, Cell, Inline, plain_text};
 
 /// A table. The box takes the keyboard's focus, for those who cannot swipe.
