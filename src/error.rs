@@ -66,6 +66,8 @@ pub enum Problem {
         /// What belongs there.
         expected: &'static str,
     },
+    /// A text in the place of a block; it is shown as a paragraph.
+    BareText,
     /// An address that must not be put into the page; its words are shown without it.
     UnsafeUrl,
     /// A block of an unknown type; its fallback or a note is shown.
@@ -93,6 +95,9 @@ impl fmt::Display for Problem {
             Self::WrongType { expected } => write!(f, "left out: {expected} belongs here"),
             Self::Missing { field } => write!(f, "\"{field}\" is missing or empty"),
             Self::BadValue { expected } => write!(f, "left out: not {expected}"),
+            Self::BareText => f.write_str(
+                "a text where a block belongs, shown as a paragraph: give it \"type\" and \"text\"",
+            ),
             Self::UnsafeUrl => f.write_str(
                 "address left out: use https (for links also http, mailto or tel) without a user name",
             ),

@@ -26,7 +26,7 @@ fn block(value: &Cursor) -> Option<Block> {
     }
     if let Json::Text(_) = value.json() {
         // A bare string in the place of a block can only be a paragraph.
-        value.warn(Problem::WrongType { expected: "a block; shown as a paragraph it" });
+        value.warn(Problem::BareText);
         let text = inlines::read(value);
         return (!text.is_empty()).then(|| BlockKind::Paragraph(text).into());
     }
@@ -43,11 +43,7 @@ fn kind(value: &Cursor) -> Option<BlockKind> {
     match &*name {
         "paragraph" => text(value, "text").map(BlockKind::Paragraph),
         "heading" => {
-            let level = match value.field("level", |value| value.whole(1)) {
-                Some(3) => HeadingLevel::Three,
-                Some(4..) => HeadingLevel::Four,
-                _ => HeadingLevel::Two,
-            };
+            let level = value.field("level", heading_level).unwrap_or(HeadingLevel::Two);
             text(value, "text").map(|text| BlockKind::Heading { level, text })
         }
         "image" => required(value, "image", media::image).map(BlockKind::Image),
@@ -86,6 +82,19 @@ fn kind(value: &Cursor) -> Option<BlockKind> {
         "divider" => Some(BlockKind::Divider),
         _ => unknown(value, name),
     }
+}
+
+/// The headline is level 1, and deeper than 4 nobody looks: the nearest level is taken.
+fn heading_level(value: &Cursor) -> Option<HeadingLevel> {
+    let level = value.whole(1)?;
+    if !(2..=4).contains(&level) {
+        value.warn(Problem::BadValue { expected: "a level from 2 to 4; the nearest is taken" });
+    }
+    Some(match level {
+        ..=2 => HeadingLevel::Two,
+        3 => HeadingLevel::Three,
+        4.. => HeadingLevel::Four,
+    })
 }
 
 /// A block that this version does not know: its fallback, else a note in its place.
