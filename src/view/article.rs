@@ -15,14 +15,12 @@ use crate::text::reading_minutes;
 pub fn article(cx: &Cx, article: &Article) -> Html {
     let sc = &Scope::new(cx, article);
     Out::collect(|out| {
-        let sided = related::has_links(sc);
+        let sided = !article.related.is_empty();
         out.el("article", if sided { "tb-article tb-sided" } else { "tb-article" }, |out| {
             out.attr(Attr::Lang, &article.lang.tag);
             out.put(Attr::Dir, article.lang.dir.as_str());
             head(sc, out);
-            if sided {
-                related::links(sc, out);
-            }
+            related::links(sc, out);
             let lead = lead_image(article);
             if let Some(image) = lead {
                 picture::figure(sc, out, image, true, "tb-figure tb-lead");

@@ -5,14 +5,12 @@ use super::picture::{Slot, frame};
 use super::scope::Scope;
 use crate::article::{Related, Text};
 
-/// Whether there are related articles without a picture.
-pub fn has_links(sc: &Scope) -> bool {
-    sc.article.related.iter().any(|item| item.image.is_none())
-}
-
 /// Related articles without a picture: the short list after the lede, in the side column where
 /// there is one.
 pub fn links(sc: &Scope, out: &mut Out) {
+    if sc.article.related.iter().all(|item| item.image.is_some()) {
+        return;
+    }
     out.el("aside", "tb-related", |out| {
         out.put(Attr::AriaLabelledby, "tb-related");
         sc.section_title(out, "tb-related", sc.words.related);
