@@ -52,3 +52,34 @@ fn query<'a>(path: &'a str, key: &str) -> Option<&'a str> {
     let query = path.split_once('?')?.1.split('#').next()?;
     query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::safe_url::{UrlUse, standard};
+
+    fn check(address: &str, expected: Option<&str>) {
+        let url = SafeUrl::new(address, None, standard, UrlUse::Link);
+        assert_eq!(url.and_then(|url| frame_url(&url)).as_deref(), expected, "{address}");
+    }
+
+    #[test]
+    fn known_providers_have_a_frame() {
+        let youtube = Some("https://www.youtube-nocookie.com/embed/abc_-1");
+        check("https://www.youtube.com/watch?t=3&v=abc_-1#x", youtube);
+        check("https://youtu.be/abc_-1?si=x", youtube);
+        check("https://www.youtube.com/shorts/abc_-1", youtube);
+        check("https://vimeo.com/123", Some("https://player.vimeo.com/video/123"));
+    }
+
+    #[test]
+    fn whoever_looks_like_one_has_none() {
+        check("https://www.youtube.com.evil.example/watch?v=abc", None);
+        check("https://evil.example/www.youtube.com/watch?v=abc", None);
+        check("https://www.youtube.com@evil.example/watch?v=abc", None);
+        check("https://notyoutube.com/watch?v=abc", None);
+        check("http://www.youtube.com/watch?v=abc", None);
+        check("https://www.youtube.com/watch?v=a%22b", None);
+        check("https://www.youtube.com/watch", None);
+    }
+}
