@@ -5,11 +5,11 @@
 //! 1. [`place`] says where the reader is; [`load`] asks for what is shown there.
 //! 2. What has come is rendered by the view, through [`page`].
 //! 3. After the rendering, [`arrival`] brings title, scroll position and focus along.
-//! 4. [`layout`] follows the width or the reader's choice, and the [tools](crate::tools) give the
-//!    rendered page its behaviour, through delegated listeners.
+//! 4. The [layout](crate::shell::layout) follows the width or the reader's choice, the [tools](crate::tools) give the
+//!    rendered page its behaviour, and [`around`] listens to the window.
 
+mod around;
 mod arrival;
-mod layout;
 mod load;
 mod page;
 mod place;
@@ -19,11 +19,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::dom::{self, Element};
-use crate::browser::{boot::Boot, history, intl, share, theme};
+use crate::browser::{boot::Boot, history, share, theme};
 use crate::error::LoadError;
+use crate::shell::layout::{DESKTOP, Face, Layout};
+use crate::shell::{self, after_sharing};
 use crate::site::Site;
-use crate::strings::Strings;
-use crate::text::Formats;
 use crate::tools::{Action, Tools};
 use crate::view::masthead::{Site as SiteName, masthead, skip};
 use crate::view::{
@@ -32,7 +32,7 @@ use crate::view::{
     failure::failure,
     skeleton,
 };
-use layout::{DESKTOP, Layout};
+use around::Around;
 use load::{Asking, Load, Page};
 use page::page;
 use place::{Place, belongs};
@@ -54,6 +54,13 @@ pub enum Msg {
     Loaded(Result<Page, LoadError>),
     /// The reader did something.
     Did(Action),
+    /// The address bar has changed.
+    Moved {
+        /// Whether the reader went back or forward.
+        back: bool,
+    },
+    /// The viewer is this wide now, in CSS pixels.
+    Resized(f64),
     /// How sharing ended.
     Shared(share::Shared),
 }
@@ -75,7 +82,7 @@ pub struct App {
     layout: Layout,
     said: &'static str,
     /// What listens to the page, once there is one.
-    tools: Option<Tools>,
+    tools: Option<(Tools, Around)>,
 }
 
 impl Component for App {
@@ -87,7 +94,7 @@ impl Component for App {
         let asking = load::ask_for_site(base, ctx.link().callback(Msg::Site));
         let place = Place::first(base);
         Self {
-            layout: Layout::first(place.view(), &ctx.props().host),
+            layout: Layout::first(place.view(), &ctx.props().host, Face::Page),
             place,
             site: None,
             cx: context(None),
@@ -123,13 +130,9 @@ impl Component for App {
                 self.arriving = true;
             }
             Msg::Did(action) => return self.act(ctx, action),
-            Msg::Shared(shared) => {
-                self.said = match shared {
-                    share::Shared::Sheet => "",
-                    share::Shared::Copied => self.cx.strings.link_copied,
-                    share::Shared::Refused => self.cx.strings.link_not_copied,
-                };
-            }
+            Msg::Moved { back } => return self.go(ctx, back),
+            Msg::Resized(width) => self.layout.wide = width >= DESKTOP,
+            Msg::Shared(shared) => self.said = after_sharing(self.cx.strings, shared),
         }
         true
     }
@@ -141,7 +144,7 @@ impl Component for App {
             Load::Failed(_) => "failed",
             Load::Ready(_) => "ready",
         };
-        let shares = matches!(&self.load, Load::Ready(Page::Article { .. }));
+        let shares = matches!(&self.load, Load::Ready(Page::Article(_)));
         let viewer = |out: &mut Out| {
             out.put(Attr::DataState, state);
             out.put(Attr::DataLayout, self.layout.shown());
@@ -162,10 +165,7 @@ impl Component for App {
                     Load::Ready(_) => out.node(self.page.clone()),
                 }
             });
-            out.el("p", "tb-said", |out| {
-                out.put(Attr::Role, "status");
-                out.words(self.said);
-            });
+            shell::said(out, self.said);
         };
         Out::collect(|out| out.el("div", "tb-viewer", viewer))
     }
@@ -173,16 +173,22 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let root = &ctx.props().host;
         if self.tools.is_none() {
-            let (base, act) = (ctx.props().base.clone(), ctx.link().callback(Msg::Did));
-            self.tools = Some(Tools::attach(root, belongs, base, act));
+            let (base, link) = (ctx.props().base.clone(), ctx.link().clone());
+            let follow = move |href: &str| {
+                let ours = belongs(href, &base);
+                if ours {
+                    history::push(href);
+                    link.send_message(Msg::Moved { back: false });
+                }
+                ours
+            };
+            let tools = Tools::attach(root, Box::new(follow), ctx.link().callback(Msg::Did));
+            self.tools = Some((tools, Around::watch(root, ctx.link().callback(|msg| msg))));
         }
         if self.chose {
             self.chose = false;
             // The button that was pressed is gone; the focus stays with the one in its place.
-            let other = [".tb-switch:not([data-view-to=", self.layout.view, "])"].concat();
-            if let Some(other) = dom::find(root, &other) {
-                dom::focus(&other);
-            }
+            self.layout.focus_switch(root);
         }
         if self.arriving {
             self.arriving = false;
@@ -196,19 +202,14 @@ impl App {
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         match action {
             Action::Retry => self.ask(ctx),
-            Action::Follow(href) => {
-                history::push(&href);
-                return self.go(ctx, false);
-            }
-            Action::Traversed => return self.go(ctx, true),
-            Action::Resized(width) => self.layout.wide = width >= DESKTOP,
             Action::Choose(view) => {
                 self.layout.choose(&view);
                 self.chose = true;
             }
             Action::Share => {
                 let report = ctx.link().callback(Msg::Shared);
-                share::share_page(Box::new(move |shared| report.emit(shared)));
+                let (title, url) = (dom::title(), dom::address());
+                share::share(&title, &url, Box::new(move |shared| report.emit(shared)));
                 return false;
             }
         }
@@ -248,11 +249,7 @@ impl App {
 /// The interface speaks the site's language, else the reader's.
 fn context(site: Option<&Site>) -> Cx {
     let lang = site.and_then(|site| site.lang.as_deref().map(str::to_owned));
-    Cx {
-        strings: Strings::for_lang(&lang.unwrap_or_else(dom::language)),
-        formats: Formats { foreign_date: intl::date, foreign_number: intl::number },
-        heading_shift: 0,
-    }
+    shell::context(&lang.unwrap_or_else(dom::language))
 }
 
 /// Mounts the app, in place of what the page showed while it loaded.

@@ -5,6 +5,7 @@
 
 pub mod boot;
 pub mod dom;
+pub mod element;
 pub mod fetch;
 pub mod head;
 pub mod history;

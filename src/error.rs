@@ -159,6 +159,26 @@ pub enum LoadError {
     TooLarge,
 }
 
+impl LoadError {
+    /// A word for it that hosts of an embed can rely on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Offline => "offline",
+            Self::Timeout => "timeout",
+            Self::Network => "network",
+            Self::NotFound => "not-found",
+            Self::Gone => "gone",
+            Self::Server(_) => "server",
+            Self::Status(_) => "status",
+            Self::Cors => "cors",
+            Self::OriginNotAllowed { .. } => "origin-not-allowed",
+            Self::NotJson { .. } => "not-json",
+            Self::NotArticle => "not-article",
+            Self::TooLarge => "too-large",
+        }
+    }
+}
+
 impl From<ParseError> for LoadError {
     fn from(error: ParseError) -> Self {
         match error {

@@ -6,19 +6,20 @@
 //! 2. [`formats`] recognises the format and builds an [`article::Article`], with a warning for
 //!    whatever could not be taken over. Addresses pass [`safe_url`], words pass [`text`].
 //! 3. [`view`] turns the article into markup: pure functions, one exhaustive `match`.
-//! 4. In the browser, `app` follows the address bar and shows what is there; `tools` give the rendered page its behaviour by reading the DOM, and `browser` is the
-//!    only place that talks to the browser.
+//! 4. In the browser, `app` follows the address bar and shows what is there, and `embed` shows an
+//!    article in somebody else's page. `shell` is what both share; `tools` give the rendered page
+//!    its behaviour by reading the DOM, and `browser` is the only place that talks to the browser.
 //! 5. Natively, [`cli`] is the command.
 //!
 //! [`strings`] holds every word of the interface, [`error`] what can go wrong, [`route`] and
-//! [`site`] what addresses and settings mean, [`embeds`] which third parties may be framed.
+//! [`site`] what addresses and settings mean, [`providers`] which third parties may be framed.
 
 pub mod article;
-pub mod embeds;
 pub mod error;
 pub mod formats;
 pub mod json;
 pub mod limits;
+pub mod providers;
 pub mod route;
 pub mod safe_url;
 pub mod site;
@@ -34,11 +35,8 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
-mod tools;
-
-/// Starts the app. Called by the boot module (`static/boot.js`) once the module is there.
+pub mod embed;
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(options: wasm_bindgen::JsValue) {
-    app::mount(browser::boot::Boot::read(options));
-}
+mod shell;
+#[cfg(target_arch = "wasm32")]
+mod tools;

@@ -1,10 +1,15 @@
 //! The program: in the browser the app's start, natively the command.
 
+/// Starts the app. Called by the boot module (`static/boot.js`) once everything is there; nothing
+/// starts by itself.
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    // Nothing starts by itself: the boot module calls `start` when everything is there.
-    use trangbao as _;
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start(options: wasm_bindgen::JsValue) {
+    trangbao::app::mount(trangbao::browser::boot::Boot::read(options));
 }
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

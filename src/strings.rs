@@ -46,6 +46,7 @@ pub struct Strings {
 
     // Blocks
     pub picture_failed: &'static str,
+    pub show_picture: &'static str,
     pub gallery: &'static str,
     pub table: &'static str,
     pub code: &'static str,
@@ -148,6 +149,7 @@ pub static VI: Strings = Strings {
     back_to_text: "Trở lại chỗ đang đọc",
     lossy: "Tệp gốc có vài ký tự hỏng, trong bài được thay bằng dấu \u{fffd}.",
     picture_failed: "Không tải được ảnh.",
+    show_picture: "Xem ảnh",
     gallery: "Chùm ảnh",
     table: "Bảng, vuốt ngang để xem hết",
     code: "Mã nguồn",
@@ -229,6 +231,7 @@ pub static EN: Strings = Strings {
     back_to_text: "Back to the text",
     lossy: "Some characters of the original file are damaged; they are shown as \u{fffd}.",
     picture_failed: "This picture could not be loaded.",
+    show_picture: "Show picture",
     gallery: "Gallery",
     table: "Table, scroll sideways to see all of it",
     code: "Code",

@@ -37,4 +37,20 @@ pub struct Cx {
     pub formats: Formats,
     /// How far below `h1` the headline stands, for pages that have an `h1` of their own.
     pub heading_shift: u8,
+    /// When pictures are loaded.
+    pub pictures: Pictures,
+    /// Whether related articles are shown.
+    pub related: bool,
+}
+
+/// When pictures are loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pictures {
+    /// When they come near.
+    #[default]
+    Near,
+    /// Each on a tap.
+    Tap,
+    /// Never: their words stand for them.
+    Never,
 }

@@ -9,6 +9,8 @@
 //
 // It has to stay below 3 KB compressed, so it has no more words than it needs.
 
+import { begin, demandWasm, loadGlue, twice } from './engine.js';
+
 const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelector('script[data-wasm]').dataset;
 const base = new URL('.', import.meta.url);
 const root = document.getElementById('trangbao');
@@ -53,17 +55,19 @@ const progress = root.querySelector('progress');
 progress.max = wasmSize;
 setTimeout(() => Object.assign(progress, { className: 'tb-progress', hidden: false }), PROGRESS_AFTER_MS);
 
-addEventListener('error', watch);
-addEventListener('unhandledrejection', watch);
 run().catch(stop);
 
 async function run() {
   demandWasm();
   stillAlive();
-  const [glue, module] = await Promise.all([loadGlue, loadWasm].map(twice));
+  const alive = () => !dead;
+  const [glue, module] = await Promise.all([
+    twice((again) => loadGlue(new URL(js + again, import.meta.url).href, jsIntegrity), alive),
+    twice(loadWasm, alive),
+  ]);
   clearTimeout(stallTimer);
   if (dead) return;
-  await instantiate(glue, module);
+  await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
   glue.start({ base: base.href, early, onpanic: () => stop(new Error('crashed')) });
 }
 
@@ -98,35 +102,6 @@ function stillAlive() {
   }, STALL_MS);
 }
 
-/** `validate` says yes under a policy that forbids compiling, so the only proof is to compile. */
-function demandWasm() {
-  if (typeof WebAssembly !== 'object') throw new Error('missing');
-  try {
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch (cause) {
-    throw new Error('forbidden', { cause });
-  }
-}
-
-/** Once more past the caches, since a damaged copy may sit in one. */
-function twice(load) {
-  return load('').catch((error) => {
-    if (dead) throw error;
-    return load('?again');
-  });
-}
-
-/** `import()` takes no hash, but the module that it finds was preloaded with one. */
-async function loadGlue(again) {
-  const { href } = new URL(js + again, import.meta.url);
-  document.head.append(Object.assign(make('link'), { rel: 'modulepreload', integrity: jsIntegrity, href }));
-  try {
-    return await import(href);
-  } catch (cause) {
-    throw new Error(navigator.onLine ? 'broken' : 'network', { cause });
-  }
-}
-
 async function loadWasm(again) {
   const chunks = [];
   let received = 0;
@@ -156,41 +131,6 @@ async function demandHash(chunks) {
   const bytes = await new Blob(chunks).arrayBuffer();
   const digest = await crypto.subtle.digest(algorithm.replace('sha', 'SHA-'), bytes);
   if (btoa(String.fromCharCode(...new Uint8Array(digest))) !== expected) throw new Error('broken');
-}
-
-// ---- Traps ----
-
-/** The glue keeps what `instantiate` gives it, so this is the one door between the page and wasm. */
-async function instantiate(glue, module) {
-  const { instantiate: original } = WebAssembly;
-  WebAssembly.instantiate = async (...given) => {
-    const { exports } = await original(...given);
-    return { module, instance: { exports: guarded(exports) } };
-  };
-  await glue.default({ module_or_path: module });
-  WebAssembly.instantiate = original;
-}
-
-/** Whatever leaves wasm by an exception has left its stack behind: that instance is finished. */
-function guarded(exports) {
-  const guard = (call) => (...given) => {
-    if (dead) return;
-    try {
-      return call(...given);
-    } catch (error) {
-      stop(new Error('crashed', { cause: error }));
-      throw error;
-    }
-  };
-  return Object.fromEntries(Object.entries(exports)
-    .map(([name, value]) => [name, typeof value === 'function' ? guard(value) : value]));
-}
-
-/** What follows from a trap was said once, by `stop`. */
-function watch(event) {
-  const error = event.error ?? event.reason;
-  if (error?.name === 'RuntimeError') stop(error);
-  if (dead && error) event.preventDefault();
 }
 
 // ---- Rescue ----

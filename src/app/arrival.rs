@@ -14,7 +14,7 @@ pub fn arrive(load: &Load, site: Option<&Site>, place: &Place, root: &Element) {
     match load {
         Load::Loading => return,
         Load::Failed(_) => {}
-        Load::Ready(Page::Article { article, .. }) => head::set(&of_article(article, name, place)),
+        Load::Ready(Page::Article(opened)) => head::set(&of_article(&opened.article, name, place)),
         Load::Ready(Page::Catalogue(list)) => head::set(&of_catalogue(list, site, name, place)),
     }
     let top = if place.restored { history::remembered_scroll() } else { None };

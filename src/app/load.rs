@@ -6,13 +6,14 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::place::Place;
-use crate::article::{Article, Catalogue};
+use crate::article::Catalogue;
 use crate::browser::fetch::{self, Request};
 use crate::browser::url;
-use crate::error::{LoadError, Problem};
-use crate::formats::{Source, parse, parse_catalogue, parse_site};
+use crate::error::LoadError;
+use crate::formats::{Source, parse_catalogue, parse_site};
 use crate::route::Route;
 use crate::safe_url::origin;
+use crate::shell::{self, Opened};
 use crate::site::Site;
 
 /// Pages kept for going back and forward at once.
@@ -24,12 +25,7 @@ pub enum Page {
     /// The list of articles.
     Catalogue(Rc<Catalogue>),
     /// An article.
-    Article {
-        /// The article.
-        article: Rc<Article>,
-        /// Whether some of its characters could not be read.
-        lossy: bool,
-    },
+    Article(Opened),
 }
 
 /// How far a page has come.
@@ -188,9 +184,7 @@ impl Loader {
         let source = Source { address: Some(address), resolve: url::standard };
         match wanted {
             Wanted::Article | Wanted::ArticleAt => {
-                let parsed = parse(&bytes, &source)?;
-                let lossy = parsed.warnings.iter().any(|w| w.problem == Problem::InvalidUtf8);
-                Ok(Some(Page::Article { article: Rc::new(parsed.article), lossy }))
+                Ok(Some(Page::Article(shell::open(&bytes, address)?)))
             }
             Wanted::Catalogue => {
                 let list = parse_catalogue(&bytes, &source)?.article;

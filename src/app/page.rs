@@ -5,23 +5,18 @@ use yew::Html;
 use super::load::Page;
 use crate::article::CatalogueItem;
 use crate::browser::url::encode;
+use crate::shell;
 use crate::view::element::Out;
-use crate::view::{Cx, article::article, catalogue::catalogue, foot::foot};
+use crate::view::{Cx, catalogue::catalogue, foot::foot};
 
 /// A page, with its foot.
 pub fn page(cx: &Cx, page: &Page, base: &str) -> Html {
     Out::collect(|out| match page {
         Page::Catalogue(list) => {
             catalogue(cx, out, list, &|item| href(item, base));
-            foot(cx, out, list.publisher.as_ref(), None);
+            foot(cx, out, list.publisher.as_ref(), None, false);
         }
-        Page::Article { article: shown, lossy } => {
-            if *lossy {
-                out.el("p", "tb-notice tb-lossy", |out| out.words(cx.strings.lossy));
-            }
-            out.node(article(cx, shown));
-            foot(cx, out, shown.publisher.as_ref(), shown.canonical.as_ref());
-        }
+        Page::Article(opened) => shell::whole(cx, out, opened, false),
     })
 }
 

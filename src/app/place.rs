@@ -74,7 +74,8 @@ fn route(base: &str, here: &history::Place) -> Route {
     Route::parse(&here.path, &url::path(base), here.src.as_deref())
 }
 
-/// Whether an address of our own origin belongs to the app.
+/// Whether an address belongs to the app.
 pub fn belongs(href: &str, base: &str) -> bool {
-    history::place(href).is_some_and(|there| route(base, &there) != Route::Unknown)
+    url::is_own_origin(href)
+        && history::place(href).is_some_and(|there| route(base, &there) != Route::Unknown)
 }

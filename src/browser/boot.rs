@@ -25,6 +25,15 @@ thread_local! {
     static EARLY: RefCell<Vec<(String, Early)>> = const { RefCell::new(Vec::new()) };
 }
 
+impl Early {
+    /// Reads `{ response, controller }`.
+    pub(super) fn read(object: &JsValue) -> Option<Self> {
+        let response = get(object, "response")?.dyn_into().ok()?;
+        let controller = get(object, "controller")?.dyn_into().ok()?;
+        Some(Self { response, controller })
+    }
+}
+
 impl Boot {
     /// Reads the options of the boot module. A page without one gets the address of the page.
     pub fn read(options: JsValue) -> Self {
@@ -33,9 +42,7 @@ impl Boot {
         let entries = early.map(|early| Object::entries(early.unchecked_ref())).unwrap_or_default();
         let entries = entries.iter().filter_map(|entry| {
             let entry: js_sys::Array = entry.dyn_into().ok()?;
-            let response = get(&entry.get(1), "response")?.dyn_into().ok()?;
-            let controller = get(&entry.get(1), "controller")?.dyn_into().ok()?;
-            Some((entry.get(0).as_string()?, Early { response, controller }))
+            Some((entry.get(0).as_string()?, Early::read(&entry.get(1))?))
         });
         EARLY.with_borrow_mut(|early| *early = entries.collect());
         Self { base, options }
@@ -52,6 +59,11 @@ impl Boot {
             }
         }
     }
+}
+
+/// Keeps an early answer until it is asked for.
+pub(super) fn offer(url: &str, answer: Early) {
+    EARLY.with_borrow_mut(|early| early.push((url.to_owned(), answer)));
 }
 
 /// Takes the early answer for an address. Each can be taken once: a retry asks anew.

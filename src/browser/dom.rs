@@ -1,6 +1,7 @@
 //! The few things that are done to the page by hand: focus, scrolling, and the tools' small
 //! changes inside an article that was rendered once.
 
+use super::boot::get;
 pub use gloo::events::EventListener as Listener;
 use gloo::events::{EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
@@ -91,8 +92,7 @@ pub fn scroll_to_fragment(fragment: &str) {
     }
 }
 
-/// The address that a plain click on this link would open in this very tab, where it is of our own
-/// origin. `None` for any other click: the browser knows best what to do with those.
+/// The address that a plain click on this link would open in this very tab. `None` for any other click: the browser knows best what to do with those.
 pub fn followed_link(target: &Element, event: &Event) -> Option<String> {
     let mouse = event.dyn_ref::<MouseEvent>()?;
     let modified = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
@@ -108,18 +108,19 @@ pub fn followed_link(target: &Element, event: &Event) -> Option<String> {
         return None;
     }
     let page = super::window()?.location().href().ok()?;
-    super::url::standard(&href, Some(&page)).filter(|url| super::url::is_own_origin(url))
+    super::url::standard(&href, Some(&page))
 }
 
 /// Asks for a picture once more.
 pub fn reload_picture(image: &Element) -> Option<()> {
     let image: &HtmlImageElement = image.dyn_ref()?;
-    let src = image.src();
-    // Setting the same address again starts the load again.
-    image.set_src(&src);
-    if let Some(srcset) = image.get_attribute("srcset") {
+    // A picture that has waited for a tap has its addresses aside. Setting the same one again
+    // starts the load again.
+    let kept = |aside, name| image.get_attribute(aside).or_else(|| image.get_attribute(name));
+    if let Some(srcset) = kept("data-srcset", "srcset") {
         image.set_srcset(&srcset);
     }
+    image.set_src(&kept("data-src", "src")?);
     Some(())
 }
 
@@ -190,6 +191,23 @@ pub fn prevent_default(event: &Event) {
 /// The element into which the app is mounted.
 pub fn mount_point() -> Option<Element> {
     super::document()?.get_element_by_id("trangbao")
+}
+
+/// The page's title.
+pub fn title() -> String {
+    super::document().map(|document| document.title()).unwrap_or_default()
+}
+
+/// The page's address.
+pub fn address() -> String {
+    super::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// Whether the reader has asked the browser to save data.
+pub fn saves_data() -> bool {
+    let navigator = super::window().map(|window| window.navigator());
+    let connection = navigator.and_then(|navigator| get(&navigator, "connection"));
+    connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|on| on.is_truthy())
 }
 
 /// The reader's first language.

@@ -15,17 +15,15 @@ pub enum Shared {
     Refused,
 }
 
-/// Shares the page as it stands. Has to be called from a reader's click.
-pub fn share_page(report: Box<dyn FnOnce(Shared)>) {
+/// Shares an address. Has to be called from a reader's click.
+pub fn share(title: &str, url: &str, report: Box<dyn FnOnce(Shared)>) {
     let Some(window) = super::window() else { return report(Shared::Refused) };
-    let title = window.document().map(|document| document.title()).unwrap_or_default();
-    let url = window.location().href().unwrap_or_default();
     let navigator = window.navigator();
     let has = |name: &str| Reflect::has(&navigator, &name.into()).unwrap_or(false);
     if has("share") {
         let data = ShareData::new();
-        data.set_title(&title);
-        data.set_url(&url);
+        data.set_title(title);
+        data.set_url(url);
         let sheet = navigator.share_with_data(&data);
         spawn_local(async move {
             // An error here means, of all things, that the reader changed their mind.
@@ -33,7 +31,7 @@ pub fn share_page(report: Box<dyn FnOnce(Shared)>) {
             report(Shared::Sheet);
         });
     } else if has("clipboard") {
-        let copying = navigator.clipboard().write_text(&url);
+        let copying = navigator.clipboard().write_text(url);
         spawn_local(async move {
             let copied = JsFuture::from(copying).await.is_ok();
             report(if copied { Shared::Copied } else { Shared::Refused });

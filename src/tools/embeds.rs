@@ -1,7 +1,7 @@
 //! Third-party content is loaded when its button is pressed, and not before.
 
 use crate::browser::dom::{self, Element};
-use crate::embeds::frame_url;
+use crate::providers::frame_url;
 use crate::safe_url::{SafeUrl, UrlUse};
 
 /// Puts the content into its card, whose button was pressed.

@@ -15,7 +15,7 @@ use crate::text::reading_minutes;
 pub fn article(cx: &Cx, article: &Article) -> Html {
     let sc = &Scope::new(cx, article);
     Out::collect(|out| {
-        let sided = !article.related.is_empty();
+        let sided = cx.related && !article.related.is_empty();
         out.el("article", if sided { "tb-article tb-sided" } else { "tb-article" }, |out| {
             out.attr(Attr::Lang, &article.lang.tag);
             out.put(Attr::Dir, article.lang.dir.as_str());
@@ -26,7 +26,10 @@ pub fn article(cx: &Cx, article: &Article) -> Html {
                 picture::figure(sc, out, image, true, "tb-figure tb-lead");
             }
             media::listen(sc, out);
-            out.el("div", "tb-body", |out| blocks(sc, out, &article.body, lead.is_none()));
+            out.el("div", "tb-body", |out| {
+                out.put(Attr::Part, "body");
+                blocks(sc, out, &article.body, lead.is_none());
+            });
             notes(sc, out);
             end(sc, out);
             related::cards(sc, out);
@@ -43,6 +46,7 @@ fn head(sc: &Scope, out: &mut Out) {
         out.el(heading(1, sc.cx.heading_shift), "tb-headline", |out| {
             // It takes the focus when the article opens, so that reading begins there.
             out.put(Attr::Tabindex, "-1");
+            out.put(Attr::Part, "headline");
             out.put(Attr::Dir, "auto");
             out.text(&a.headline);
         });
@@ -54,7 +58,10 @@ fn head(sc: &Scope, out: &mut Out) {
             notice(sc, out, correction);
         }
         if !a.lede.is_empty() {
-            out.el("p", "tb-lede", |out| inlines(sc, out, &a.lede));
+            out.el("p", "tb-lede", |out| {
+                out.put(Attr::Part, "lede");
+                inlines(sc, out, &a.lede);
+            });
         }
     });
 }
@@ -65,6 +72,7 @@ fn meta(sc: &Scope, out: &mut Out) {
     out.el("div", "tb-meta", |out| {
         if !a.authors.is_empty() {
             out.el("span", "tb-byline", |out| {
+                out.put(Attr::Part, "byline");
                 for (index, author) in a.authors.iter().enumerate() {
                     if index > 0 {
                         out.words(", ");

@@ -37,8 +37,14 @@ pub fn flow(sc: &Scope, out: &mut Out, flow: &Flow) {
 /// One block: an element of its own kind, which carries the author's name for it, and what the
 /// block holds.
 fn block(sc: &Scope, out: &mut Out, block: &Block, eager: bool) {
+    if matches!(block.kind, BlockKind::Related { .. }) && !sc.cx.related {
+        return;
+    }
     let (tag, class) = outside(sc, &block.kind);
     out.el(tag, class, |out| {
+        if tag == "figure" {
+            out.put(Attr::Part, "figure");
+        }
         if let Some(name) = &block.id {
             // Under a prefix of its own, so that no name can be mistaken for ours.
             out.set(Attr::Id, ("tb-b-".to_owned() + name).into());

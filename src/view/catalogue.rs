@@ -89,7 +89,7 @@ fn story(cx: &Cx, out: &mut Out, item: &CatalogueItem, href: Address, lead: bool
             }
         });
         if let Some(image) = &item.image {
-            frame(out, image, if lead { Slot::Column } else { Slot::Thumb }, lead);
+            frame(cx, out, image, if lead { Slot::Column } else { Slot::Thumb }, lead);
         }
     });
 }

@@ -30,6 +30,7 @@ attributes! {
     Lang "lang",
     Dir "dir",
     Role "role",
+    Part "part",
     Tabindex "tabindex",
     Type "type",
     Loading "loading",
@@ -56,7 +57,9 @@ attributes! {
     D "d",
     DataLayout "data-layout",
     DataSrc "data-src",
+    DataSrcset "data-srcset",
     DataState "data-state",
+    DataTheme "data-theme",
     DataTitle "data-title",
     DataView "data-view",
     DataViewTo "data-view-to",
@@ -90,6 +93,11 @@ impl Out {
         let mut out = Self { open: vec![Open::default()] };
         make(&mut out);
         run(out.open.pop().unwrap_or_default().children)
+    }
+
+    /// Markup that takes the place of another instead of being patched into it.
+    pub fn keyed(key: u32, inner: Html) -> Html {
+        VList::with_children(vec![inner], Some(key.into())).into()
     }
 
     /// An element; its attributes and children are set in the closure. An empty class is none.

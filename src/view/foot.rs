@@ -5,10 +5,17 @@ use super::element::{Attr, Out};
 use crate::article::Publisher;
 use crate::safe_url::SafeUrl;
 
-/// The foot. Both layout buttons are there; the style sheet shows the one for the other layout,
+/// The foot, with a button for sharing where no masthead has one. Both layout buttons are there; the style sheet shows the one for the other layout,
 /// since it alone knows how wide the viewer is.
-pub fn foot(cx: &Cx, out: &mut Out, publisher: Option<&Publisher>, original: Option<&SafeUrl>) {
+pub fn foot(
+    cx: &Cx,
+    out: &mut Out,
+    publisher: Option<&Publisher>,
+    original: Option<&SafeUrl>,
+    shares: bool,
+) {
     out.el("footer", "tb-foot", |out| {
+        out.put(Attr::Part, "toolbar");
         if let Some(publisher) = publisher {
             out.el("p", "tb-publisher", |out| match &publisher.url {
                 Some(url) => out.el("a", "", |out| {
@@ -24,6 +31,12 @@ pub fn foot(cx: &Cx, out: &mut Out, publisher: Option<&Publisher>, original: Opt
                 out.url(Attr::Href, url);
                 out.put(Attr::Rel, "noopener");
                 out.words(cx.strings.original);
+            });
+        }
+        if shares {
+            out.el("button", "tb-switch tb-share", |out| {
+                out.put(Attr::Type, "button");
+                out.words(cx.strings.share);
             });
         }
         for (view, words) in

@@ -1,11 +1,12 @@
 //! Sound, moving pictures, and what third parties bring.
 
+use super::Pictures;
 use super::element::size;
 use super::element::{Attr, Out};
 use super::picture::caption;
 use super::scope::Scope;
 use crate::article::{AudioTrack, Text, Video};
-use crate::embeds;
+use crate::providers;
 use crate::safe_url::SafeUrl;
 use crate::text::duration;
 
@@ -18,8 +19,9 @@ pub fn video(sc: &Scope, out: &mut Out, video: &Video) {
         out.el("video", "tb-video", |out| {
             out.put(Attr::Controls, "");
             out.put(Attr::Playsinline, "");
-            out.put(Attr::Preload, if poster.is_some() { "none" } else { "metadata" });
-            if let Some(poster) = poster {
+            let waits = poster.is_some() || sc.cx.pictures != Pictures::Near;
+            out.put(Attr::Preload, if waits { "none" } else { "metadata" });
+            if let Some(poster) = poster.filter(|_| sc.cx.pictures == Pictures::Near) {
                 out.url(Attr::Poster, &poster.url);
             }
             size(out, known);
@@ -110,7 +112,7 @@ pub fn embed(
     let host = url.host().unwrap_or_default();
     let name = provider.map_or(host, |name| name);
     let title = title.map_or(name, |title| title);
-    let frame = embeds::frame_url(url);
+    let frame = providers::frame_url(url);
     // Space is kept only for what can come.
     let class = if frame.is_some() { shape(known) } else { "tb-embed-card" };
     out.el("div", class, |out| {

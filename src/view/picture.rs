@@ -4,6 +4,7 @@ use super::element::size;
 use super::element::{Attr, Out};
 use super::inline::inlines;
 use super::scope::Scope;
+use super::{Cx, Pictures};
 use crate::article::{GalleryLayout, Image, Inline, Text};
 
 /// Where a picture stands, which tells the browser how wide it will be.
@@ -34,12 +35,15 @@ impl Slot {
 
 /// A picture with its caption, in a figure of this class.
 pub fn figure(sc: &Scope, out: &mut Out, image: &Image, eager: bool, class: &'static str) {
-    out.el("figure", class, |out| captioned(sc, out, image, Slot::Column, eager));
+    out.el("figure", class, |out| {
+        out.put(Attr::Part, "figure");
+        captioned(sc, out, image, Slot::Column, eager);
+    });
 }
 
 /// What a figure holds: a picture and its caption.
 pub fn captioned(sc: &Scope, out: &mut Out, image: &Image, slot: Slot, eager: bool) {
-    frame(out, image, slot, eager);
+    frame(sc.cx, out, image, slot, eager);
     caption(sc, out, &image.caption, image.credit.as_ref());
 }
 
@@ -49,6 +53,7 @@ pub fn caption(sc: &Scope, out: &mut Out, caption: &[Inline], credit: Option<&Te
         return;
     }
     out.el("figcaption", "", |out| {
+        out.put(Attr::Part, "caption");
         if !caption.is_empty() {
             out.el("span", "tb-caption", |out| {
                 out.put(Attr::Dir, "auto");
@@ -63,14 +68,46 @@ pub fn caption(sc: &Scope, out: &mut Out, caption: &[Inline], credit: Option<&Te
 }
 
 /// The box that keeps a picture's place, whether it has come, is on its way or never comes.
-pub fn frame(out: &mut Out, image: &Image, slot: Slot, eager: bool) {
+///
+/// A picture that waits for a tap is like one that did not come: its words and a button.
+pub fn frame(cx: &Cx, out: &mut Out, image: &Image, slot: Slot, eager: bool) {
+    // What a thumbnail shows is said by the headline beside it.
+    let is_thumb = matches!(slot, Slot::Thumb);
+    match cx.pictures {
+        Pictures::Near => {}
+        Pictures::Tap if !is_thumb => {}
+        Pictures::Never if !is_thumb => return words(out, "p", "tb-picture-words", image),
+        Pictures::Tap | Pictures::Never => return,
+    }
     // Without a size the box has a shape of its own, and the picture fits itself in.
-    let class = if image.size.is_some() { "tb-frame" } else { "tb-frame tb-unsized" };
-    out.el("div", class, |out| out.el("img", "", |out| img(out, image, slot, eager)));
+    let waits = cx.pictures == Pictures::Tap;
+    let class = match (image.size.is_some(), waits) {
+        (true, false) => "tb-frame",
+        (false, false) => "tb-frame tb-unsized",
+        (true, true) => "tb-frame tb-broken",
+        (false, true) => "tb-frame tb-unsized tb-broken",
+    };
+    out.el("div", class, |out| {
+        out.el("img", "", |out| img(out, image, slot, eager, waits));
+        if waits {
+            words(out, "span", "tb-broken-alt", image);
+            out.el("button", "tb-retry", |out| {
+                out.put(Attr::Type, "button");
+                out.words(cx.strings.show_picture);
+            });
+        }
+    });
+}
+
+/// What a picture shows, in words.
+fn words(out: &mut Out, tag: &'static str, class: &'static str, image: &Image) {
+    if let Some(alt) = image.alt.as_ref().filter(|alt| !alt.is_empty()) {
+        out.line(tag, class, alt);
+    }
 }
 
 /// Whatever decides how to load comes before `src`, since `src` starts loading in some engines.
-fn img(out: &mut Out, image: &Image, slot: Slot, eager: bool) {
+fn img(out: &mut Out, image: &Image, slot: Slot, eager: bool, waits: bool) {
     // The point to keep in sight where the picture is cropped is two classes, since there may be
     // no `style` attribute.
     match image.focus {
@@ -95,9 +132,9 @@ fn img(out: &mut Out, image: &Image, slot: Slot, eager: bool) {
         // Only a picture that is lazy, and whose box has a size, can be measured.
         let sizes = slot.sizes(!eager && image.size.is_some());
         out.put(Attr::Sizes, sizes);
-        out.set(Attr::Srcset, srcset.into());
+        out.set(if waits { Attr::DataSrcset } else { Attr::Srcset }, srcset.into());
     }
-    out.url(Attr::Src, &image.url);
+    out.url(if waits { Attr::DataSrc } else { Attr::Src }, &image.url);
 }
 
 /// Every width there is, so that a phone need not load a desk's picture.

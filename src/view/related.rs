@@ -8,10 +8,11 @@ use crate::article::{Related, Text};
 /// Related articles without a picture: the short list after the lede, in the side column where
 /// there is one.
 pub fn links(sc: &Scope, out: &mut Out) {
-    if sc.article.related.iter().all(|item| item.image.is_some()) {
+    if !sc.cx.related || sc.article.related.iter().all(|item| item.image.is_some()) {
         return;
     }
     out.el("aside", "tb-related", |out| {
+        out.put(Attr::Part, "related");
         out.put(Attr::AriaLabelledby, "tb-related");
         sc.section_title(out, "tb-related", sc.words.related);
         out.el("ul", "", |out| {
@@ -24,10 +25,11 @@ pub fn links(sc: &Scope, out: &mut Out) {
 
 /// Related articles with a picture: cards after the end.
 pub fn cards(sc: &Scope, out: &mut Out) {
-    if sc.article.related.iter().all(|item| item.image.is_none()) {
+    if !sc.cx.related || sc.article.related.iter().all(|item| item.image.is_none()) {
         return;
     }
     out.el("aside", "tb-related tb-cards", |out| {
+        out.put(Attr::Part, "related");
         out.put(Attr::AriaLabelledby, "tb-more");
         sc.section_title(out, "tb-more", sc.words.more);
         out.el("ul", "", |out| {
@@ -36,7 +38,7 @@ pub fn cards(sc: &Scope, out: &mut Out) {
                 out.el("li", "", |out| {
                     out.el("a", "tb-card", |out| {
                         Scope::link(out, &item.url);
-                        frame(out, image, Slot::Thumb, false);
+                        frame(sc.cx, out, image, Slot::Thumb, false);
                         out.el("span", "tb-card-title", |out| out.name(&item.name));
                     });
                 });
@@ -47,6 +49,7 @@ pub fn cards(sc: &Scope, out: &mut Out) {
 
 /// Related articles named inside the body.
 pub fn inline(sc: &Scope, out: &mut Out, title: Option<&Text>, items: &[Related]) {
+    out.put(Attr::Part, "related");
     match title {
         Some(title) => {
             out.attr(Attr::AriaLabel, title);

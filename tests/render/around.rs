@@ -73,11 +73,62 @@ fn interface_words_in_another_language_say_so() {
 }
 
 #[test]
+fn foot_shares_where_no_masthead_does() {
+    let cx = cx(&EN);
+    let html = render(move || Out::collect(|out| foot::foot(&cx, out, None, None, true)));
+    assert!(html.contains(r#"<button class="tb-switch tb-share" type="button">Share</button>"#));
+}
+
+#[test]
+fn what_a_host_may_style_is_a_part() {
+    let json = include_str!("../fixtures/render/whole.json");
+    let source = Source { address: Some(BASE), resolve };
+    let article = parse(json.as_bytes(), &source).unwrap().article;
+    let cx = cx(&VI);
+    let html = markup(move || {
+        Out::collect(|out| {
+            out.node(view::article::article(&cx, &article));
+            foot::foot(&cx, out, None, None, false);
+        })
+    });
+    for (part, tag) in [
+        ("headline", "<h1"),
+        ("lede", "<p"),
+        ("byline", "<span"),
+        ("body", "<div"),
+        ("figure", "<figure"),
+        ("caption", "<figcaption"),
+        ("related", "<aside"),
+        ("toolbar", "<footer"),
+    ] {
+        let part = format!("part=\"{part}\"");
+        let named = html.split('<').filter(|tag| tag.contains(&part));
+        let named: Vec<_> = named.map(|tag| format!("<{tag}")).collect();
+        assert!(!named.is_empty() && named.iter().all(|t| t.starts_with(tag)), "{part}: {named:?}");
+    }
+}
+
+#[test]
+fn related_articles_can_stay_out() {
+    let json = r#"{ "headline": "Tin", "relatedLink": [{ "name": "Một", "url": "/1" },
+        { "name": "Hai", "url": "/2", "image": { "url": "/2.webp" } }],
+        "body": [{ "type": "related", "items": [{ "name": "Ba", "url": "/3" }] }, "Hết."] }"#;
+    let source = Source { address: Some(BASE), resolve };
+    let article = parse(json.as_bytes(), &source).unwrap().article;
+    let with = article.clone();
+    let html = render(move || view::article::article(&shown(), &with));
+    assert_eq!(html.matches("<aside").count(), 3);
+    let html = render(move || view::article::article(&Cx { related: false, ..shown() }, &article));
+    assert!(!html.contains("<aside") && !html.contains("tb-sided"), "{html}");
+    assert!(html.contains("Hết."));
+}
+
+#[test]
 fn foot_offers_both_layouts() {
     let publisher = Publisher { name: "Báo Sen Hồ".into(), url: Some(url("/")), logo: None };
     let cx = cx(&EN);
     let html = render(move || {
-        Out::collect(|out| foot::foot(&cx, out, Some(&publisher), Some(&url("/tin.html"))))
+        Out::collect(|out| foot::foot(&cx, out, Some(&publisher), Some(&url("/tin.html")), false))
     });
     assert_eq!(
         html,

@@ -26,7 +26,7 @@ fn headings_leave_no_level_out() {
 
 #[test]
 fn headings_sink_below_those_of_the_page_around() {
-    let cx = Rc::new(Cx { strings: &VI, formats: Formats::default(), heading_shift: 1 });
+    let cx = Rc::new(Cx { heading_shift: 1, ..shown() });
     let heading = BlockKind::Heading { level: HeadingLevel::Two, text: words("Mục") };
     let article = article(vec![heading]);
     let html = render(move || view::article::article(&cx, &article));

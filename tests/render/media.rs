@@ -62,6 +62,33 @@ fn lead_picture_is_not_shown_twice() {
 }
 
 #[test]
+fn a_picture_can_wait_for_a_tap_or_stay_out() {
+    let json = r#"{ "headline": "Tin", "image": { "url": "/a.webp", "width": 30, "height": 20,
+            "description": "Hồ Tây", "caption": "Sáng sớm", "encoding": [{ "url": "/b.webp", "width": 20 }] },
+        "relatedLink": [{ "name": "Một", "url": "/1", "image": { "url": "/1.webp" } }],
+        "body": [{ "type": "video", "sources": [{ "url": "/v.mp4" }], "poster": { "url": "/p.webp" } }] }"#;
+    let source = Source { address: Some(BASE), resolve };
+    let article = parse(json.as_bytes(), &source).unwrap().article;
+    let of = |pictures| {
+        let article = article.clone();
+        render(move || view::article::article(&Cx { pictures, ..shown() }, &article))
+    };
+    let tap = of(Pictures::Tap);
+    assert!(tap.contains(r#"data-src="https://bao.example/a.webp" data-srcset="#), "{tap}");
+    assert!(tap.contains(r#"<span class="tb-broken-alt" dir="auto">Hồ Tây</span>"#));
+    assert!(tap.contains(r#"<button class="tb-retry" type="button">Xem ảnh</button>"#));
+    let never = of(Pictures::Never);
+    assert!(never.contains(r#"<p class="tb-picture-words" dir="auto">Hồ Tây</p>"#), "{never}");
+    assert!(!never.contains("a.webp"));
+    for html in [tap, never] {
+        assert!(html.contains("Sáng sớm") && html.contains("Một"));
+        assert!(!html.contains(" src=\"https://bao.example/a") && !html.contains(" srcset="));
+        assert!(!html.contains("1.webp") && !html.contains("p.webp"), "{html}");
+        assert!(html.contains(r#"preload="none""#));
+    }
+}
+
+#[test]
 fn gallery_is_a_grid_or_a_row() {
     let gallery = |layout| BlockKind::Gallery {
         images: vec![sized("a.webp")],

@@ -13,11 +13,11 @@ struct Layer {
 }
 
 const CORE: &[&str] =
-    &["article", "text", "safe_url", "error", "limits", "strings", "embeds", "route", "site"];
+    &["article", "text", "safe_url", "error", "limits", "strings", "providers", "route", "site"];
 const READING: &[&str] = &["json", "formats"];
 const VIEW: &[&str] = &["view"];
 const BROWSER: &[&str] = &["browser"];
-const APP: &[&str] = &["app", "tools"];
+const APP: &[&str] = &["app", "embed", "shell", "tools"];
 const CLI: &[&str] = &["cli"];
 
 /// The table of `ARCHITECTURE.md`.

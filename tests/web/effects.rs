@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Reflect};
 use trangbao::browser::head::{self, Head};
-use trangbao::browser::share::{Shared, share_page};
+use trangbao::browser::share::{Shared, share};
 use trangbao::browser::{dom, storage, theme};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -118,10 +118,14 @@ async fn shared(sheet: Option<&str>, clipboard: Option<&str>) -> (Shared, Array)
     let (reported, fulfil) = promise();
     let result = Rc::new(Cell::new(None));
     let to = result.clone();
-    share_page(Box::new(move |shared| {
-        to.set(Some(shared));
-        fulfil.call0(&JsValue::NULL).unwrap();
-    }));
+    share(
+        "Bài",
+        &window().location().href().unwrap(),
+        Box::new(move |shared| {
+            to.set(Some(shared));
+            fulfil.call0(&JsValue::NULL).unwrap();
+        }),
+    );
     settled("report", reported).await.unwrap();
     (result.get().unwrap(), given)
 }

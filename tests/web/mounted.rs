@@ -8,7 +8,7 @@ use trangbao::browser::{dom, history, intl, url};
 use trangbao::formats::{Source, parse};
 use trangbao::strings::VI;
 use trangbao::text::Formats;
-use trangbao::view::{Cx, article::article as whole};
+use trangbao::view::{Cx, Pictures, article::article as whole};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
@@ -114,7 +114,13 @@ async fn detached(json: &str) -> web_sys::Element {
         Source { address: Some("https://bao.example/articles/a.json"), resolve: url::standard };
     let article = Rc::new(parse(json.as_bytes(), &source).unwrap().article);
     let formats = Formats { foreign_date: intl::date, foreign_number: intl::number };
-    let cx = Rc::new(Cx { strings: &VI, formats, heading_shift: 0 });
+    let cx = Rc::new(Cx {
+        strings: &VI,
+        formats,
+        heading_shift: 0,
+        pictures: Pictures::Near,
+        related: true,
+    });
     keep_panic_hook();
     let props = ShowProps { article, cx };
     yew::Renderer::<Show>::with_root_and_props(root.clone(), props).render();

@@ -20,9 +20,12 @@ const RULES: &str = "default-src 'none'; \
     require-trusted-types-for 'script'; \
     trusted-types trangbao";
 
-/// For the response header.
-pub fn header() -> String {
-    format!("{RULES}; frame-ancestors 'self'")
+/// For the response header of a page. The one that is made to be framed may be, by anybody.
+pub fn header(name: &str) -> String {
+    match name {
+        "embed.html" => RULES.to_owned(),
+        _ => format!("{RULES}; frame-ancestors 'self'"),
+    }
 }
 
 /// For the page itself; browsers refuse `frame-ancestors` there.
@@ -46,7 +49,8 @@ mod tests {
 
     #[test]
     fn only_the_header_says_who_may_frame_the_page() {
-        assert!(header().ends_with("; frame-ancestors 'self'"));
+        assert!(header("index.html").ends_with("; frame-ancestors 'self'"));
+        assert!(!header("embed.html").contains("frame-ancestors"));
         assert!(!meta(false).contains("frame-ancestors"));
         assert!(!meta(false).contains("  "));
     }

@@ -5,7 +5,7 @@
 
 use crate::args::Args;
 use crate::ui::Outcome;
-use crate::{copies, csp, hash, imports, page, place, styles};
+use crate::{copies, csp, embed, hash, page, place, scripts, styles};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,8 +32,10 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let html = read_text(&folder.join("index.html"))?;
     let mut page = Page { folder, base, html };
     page.move_below_base();
-    page.link_scripts()?;
-    page.link_styles(&place::root()?)?;
+    let root = place::root()?;
+    page.link_scripts(&root)?;
+    page.link_styles(&root)?;
+    embed::write(&root, &page.folder)?;
     page.put_policy()?;
     page.write_copies()
 }
@@ -68,15 +70,14 @@ impl Page {
     /// Hashes the starter and tells it, and the browser, what it will load.
     ///
     /// The wasm itself has no preload link: WebKit does not give a preloaded answer to `fetch` and would load it twice.
-    fn link_scripts(&mut self) -> Outcome {
+    fn link_scripts(&mut self, root: &Path) -> Outcome {
         let mut tag = page::find(&self.html, 0, "script", |tag| tag.get("data-js").is_some())
             .ok_or("the page has no <script data-js>; see pattern_script in Trunk.toml")?;
         let mut glue = self.asset(tag.get("data-js"))?;
         let mut wasm = self.asset(tag.get("data-wasm"))?;
-        let (code, text) = imports::shorten(&wasm.1, &String::from_utf8_lossy(&glue.1))?;
-        (wasm.1, glue.1) = (code, text.into_bytes());
+        (wasm.1, glue.1) = scripts::program(&wasm.1, &glue.1)?;
         let source = self.folder.join("boot.js");
-        let boot = strip_script(&read_text(&source)?).into_bytes();
+        let boot = scripts::bundled(root, &read_text(&source)?)?.into_bytes();
         let boot = (source, boot);
 
         let url = self.rename(&glue, "trangbao-", ".js")?;
@@ -162,26 +163,6 @@ impl Page {
     }
 }
 
-/// Drops whole-line comments and indentation. A template literal over several lines would suffer, so a script with one
-/// is left as it is.
-fn strip_script(js: &str) -> String {
-    if js.lines().any(|line| line.matches('`').count() % 2 == 1) {
-        return js.to_owned();
-    }
-    let mut out = String::new();
-    let mut comment = false;
-    for line in js.lines().map(str::trim) {
-        comment |= line.starts_with("/*");
-        if comment {
-            comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
-}
-
 fn read_text(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
 }
@@ -206,12 +187,5 @@ mod tests {
             page.html,
             "<link href=\"/x/icons/a.svg\"><script src=\"/x/b.js\"></script><a href=\"//c\">c</a><a href=\"https://d/\">d</a>"
         );
-    }
-
-    #[test]
-    fn comments_and_indentation_go_unless_a_template_spans_lines() {
-        assert_eq!(strip_script("// a\n  f();\n\n/* b\n c */\n  g(); // h\n"), "f();\ng(); // h\n");
-        let template = "const a = `\n  // kept\n`;\n";
-        assert_eq!(strip_script(template), template);
     }
 }

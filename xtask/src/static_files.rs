@@ -94,7 +94,12 @@ fn send(request: &Request, file: &Path, status: u16) -> Response {
         body,
     };
     if kind.starts_with("text/html") {
-        response = response.with("Content-Security-Policy", csp::header());
+        response = response.with("Content-Security-Policy", csp::header(name));
+    } else {
+        // Partners' pages, and frames without an origin, ask for all of it.
+        response = response
+            .with("Access-Control-Allow-Origin", "*")
+            .with("Cross-Origin-Resource-Policy", "cross-origin");
     }
     if let Some(coding) = coding {
         response = response.with("Content-Encoding", coding);

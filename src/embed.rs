@@ -1,0 +1,282 @@
+//! The embed: an article in somebody else's page, inside the custom element of `static/embed.js`.
+//!
+//! The element says what it [wishes](Wishes), at first and at every change, and is told what
+//! becomes of it. What is global to a page stays the page's: no address bar, no title, no scroll
+//! position, no focus, and no storage unless the element allows it.
+
+use std::cell::{Cell, RefCell};
+
+use yew::prelude::*;
+
+use crate::article::plain_text;
+use crate::browser::element::{Told, Wishes};
+use crate::browser::fetch::{self, Request};
+use crate::browser::{dom, share};
+use crate::error::LoadError;
+use crate::shell::layout::{Face, Layout};
+use crate::shell::{self, Opened};
+use crate::text::dates;
+use crate::tools::{Action, Tools};
+use crate::view::element::{Attr, Out};
+use crate::view::{Cx, Pictures};
+
+/// What an embed starts with.
+#[derive(Properties, PartialEq)]
+pub struct EmbedProps {
+    /// The element into which it is mounted.
+    pub host: dom::Element,
+    /// What the custom element wants.
+    pub wishes: Wishes,
+    /// Who is told what becomes of it.
+    pub told: Told,
+}
+
+/// What can happen.
+pub enum Msg {
+    /// The custom element wants something else.
+    Wished(Wishes),
+    /// The article has come, or could not be had.
+    Loaded(Result<Opened, LoadError>),
+    /// The reader did something.
+    Did(Action),
+    /// How sharing ended.
+    Shared(share::Shared),
+}
+
+/// An article in somebody else's page.
+pub struct Embed {
+    wishes: Wishes,
+    cx: Cx,
+    opened: Option<Opened>,
+    /// The article as markup.
+    page: Html,
+    /// How often it has been made. The tools change what was made, so it is never patched.
+    made: u32,
+    /// What is under way; dropping it aborts it.
+    asking: Option<Request>,
+    /// Whether the custom element has yet to hear that the article is there.
+    arriving: bool,
+    /// Whether the reader has just chosen another layout.
+    chose: bool,
+    layout: Layout,
+    said: &'static str,
+    tools: Option<Tools>,
+}
+
+impl Component for Embed {
+    type Message = Msg;
+    type Properties = EmbedProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let EmbedProps { host, wishes, .. } = ctx.props();
+        let mut embed = Self {
+            cx: context(wishes),
+            opened: None,
+            page: Html::default(),
+            made: 0,
+            asking: None,
+            arriving: false,
+            chose: false,
+            layout: layout(wishes, host),
+            said: "",
+            tools: None,
+            wishes: wishes.clone(),
+        };
+        embed.ask(ctx);
+        embed
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        match message {
+            Msg::Wished(wishes) => {
+                let old = std::mem::replace(&mut self.wishes, wishes);
+                let new = &self.wishes;
+                if old.layout != new.layout || old.keeps != new.keeps {
+                    self.layout = layout(new, &ctx.props().host);
+                }
+                self.cx = context(new);
+                if old.asked != new.asked {
+                    self.ask(ctx);
+                } else if old.changes_markup(new) {
+                    self.make();
+                }
+            }
+            Msg::Loaded(Ok(opened)) => {
+                self.opened = Some(opened);
+                self.arriving = true;
+                self.make();
+            }
+            Msg::Loaded(Err(error)) => {
+                let (what, next) = self.cx.strings.failure(&error);
+                let message = [what, " ", next].concat();
+                ctx.props()
+                    .told
+                    .tell("error", &[("code", Some(error.code())), ("message", Some(&message))]);
+                return false;
+            }
+            Msg::Did(action) => return self.act(ctx, action),
+            Msg::Shared(shared) => self.said = shell::after_sharing(self.cx.strings, shared),
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let viewer = |out: &mut Out| {
+            out.put(Attr::DataState, if self.opened.is_some() { "ready" } else { "loading" });
+            out.put(Attr::DataView, self.layout.view);
+            out.put(Attr::DataTheme, self.wishes.theme);
+            out.put(Attr::Lang, self.cx.strings.lang);
+            out.el("div", "tb-sheet", |out| out.node(self.page.clone()));
+            shell::said(out, self.said);
+        };
+        Out::collect(|out| out.el("div", "tb-viewer tb-embed", viewer))
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let EmbedProps { host, told, .. } = ctx.props();
+        if self.tools.is_none() {
+            let links = told.clone();
+            let follow = move |href: &str| !links.tell("link", &[("href", Some(href))]);
+            let act = ctx.link().callback(Msg::Did);
+            self.tools = Some(Tools::attach(host, Box::new(follow), act));
+        }
+        if self.chose {
+            self.chose = false;
+            self.layout.focus_switch(host);
+        }
+        if self.arriving {
+            self.arriving = false;
+            if let Some(opened) = &self.opened {
+                ready(opened, told);
+            }
+        }
+    }
+}
+
+impl Embed {
+    fn ask(&mut self, ctx: &Context<Self>) {
+        self.said = "";
+        let report = ctx.link().callback(Msg::Loaded);
+        let address = self.wishes.asked.address.clone();
+        self.asking = match &self.wishes.asked.json {
+            Some(json) => {
+                report.emit(shell::open(json.as_bytes(), &address));
+                None
+            }
+            None => {
+                let from = address.clone();
+                let take = move |bytes: Result<Vec<u8>, LoadError>| {
+                    report.emit(bytes.and_then(|bytes| shell::open(&bytes, &from)));
+                };
+                Some(fetch::get_bytes(address, Box::new(take)))
+            }
+        };
+    }
+
+    fn make(&mut self) {
+        let Some(opened) = &self.opened else { return };
+        self.made += 1;
+        let page = Out::collect(|out| shell::whole(&self.cx, out, opened, true));
+        self.page = Out::keyed(self.made, page);
+    }
+
+    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        match action {
+            Action::Choose(view) => {
+                self.layout.choose(&view);
+                self.chose = true;
+            }
+            Action::Retry => self.ask(ctx),
+            Action::Share => {
+                let Some(opened) = &self.opened else { return false };
+                let url = opened.article.canonical.as_ref();
+                let url = url.map_or_else(dom::address, |url| url.as_str().to_owned());
+                let title = &*opened.article.headline;
+                let wanted = [("url", Some(&*url)), ("title", Some(title))];
+                if ctx.props().told.tell("share", &wanted) {
+                    let report = ctx.link().callback(Msg::Shared);
+                    share::share(title, &url, Box::new(move |shared| report.emit(shared)));
+                }
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// What a host may know of the article.
+fn ready(opened: &Opened, told: &Told) {
+    let a = &*opened.article;
+    let lede = plain_text(&a.lede);
+    let names: Vec<_> = a.authors.iter().map(|author| &*author.name).collect();
+    let byline = names.join(", ");
+    let some = |text: &'_ str| -> bool { !text.is_empty() };
+    told.tell(
+        "ready",
+        &[
+            ("headline", Some(&a.headline)),
+            ("lede", Some(&*lede).filter(|lede| some(lede))),
+            ("kicker", a.kicker.as_deref()),
+            ("section", a.section.as_deref()),
+            ("byline", Some(&*byline).filter(|byline| some(byline))),
+            ("published", a.published.as_ref().map(dates::iso).as_deref()),
+            ("modified", a.modified.as_ref().map(dates::iso).as_deref()),
+            ("lang", Some(&a.lang.tag)),
+            ("url", a.canonical.as_ref().map(|url| url.as_str())),
+            ("image", a.lead_image.as_ref().map(|image| image.url.as_str())),
+            ("publisher", a.publisher.as_ref().map(|publisher| &*publisher.name)),
+        ],
+    );
+}
+
+fn context(wishes: &Wishes) -> Cx {
+    let reader = shell::context(&wishes.lang);
+    Cx {
+        heading_shift: wishes.heading_level.saturating_sub(1),
+        pictures: match wishes.images {
+            "tap" => Pictures::Tap,
+            "none" => Pictures::Never,
+            _ => reader.pictures,
+        },
+        related: wishes.related,
+        ..reader
+    }
+}
+
+fn layout(wishes: &Wishes, host: &dom::Element) -> Layout {
+    Layout::first(wishes.layout, host, Face::Embed { keeps: wishes.keeps })
+}
+
+thread_local! {
+    static SHOWN: RefCell<Vec<(u32, yew::AppHandle<Embed>)>> = const { RefCell::new(Vec::new()) };
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Shows what the custom element wants in its root. The number stands for it from then on.
+pub fn open(host: dom::Element, wishes: Wishes, told: Told) -> u32 {
+    let id = NEXT.replace(NEXT.get().wrapping_add(1));
+    let props = EmbedProps { host: host.clone(), wishes, told };
+    let handle = yew::Renderer::<Embed>::with_root_and_props(host, props).render();
+    SHOWN.with_borrow_mut(|shown| shown.push((id, handle)));
+    id
+}
+
+/// Tells what the custom element wants now.
+pub fn wish(id: u32, wishes: Wishes) {
+    SHOWN.with_borrow(|shown| {
+        if let Some((_, handle)) = shown.iter().find(|(shown, _)| *shown == id) {
+            handle.send_message(Msg::Wished(wishes));
+        }
+    });
+}
+
+/// Ends it, and whatever is under way for it.
+pub fn close(id: u32) {
+    let closed = SHOWN.with_borrow_mut(|shown| {
+        let at = shown.iter().position(|(shown, _)| *shown == id)?;
+        Some(shown.swap_remove(at).1)
+    });
+    if let Some(handle) = closed {
+        handle.destroy();
+    }
+}

@@ -1,0 +1,70 @@
+//! What the two faces in the browser share, [the app](crate::app) and [the embed](crate::embed):
+//! how an article is opened, what stands around it, which [`layout`] it has.
+
+pub mod layout;
+
+use std::rc::Rc;
+
+use crate::article::Article;
+use crate::browser::{dom, intl, share::Shared, url};
+use crate::error::{LoadError, Problem};
+use crate::formats::{Source, parse};
+use crate::strings::Strings;
+use crate::text::Formats;
+use crate::view::element::{Attr, Out};
+use crate::view::{Cx, Pictures, article::article, foot::foot};
+
+/// An article that has come.
+#[derive(Clone)]
+pub struct Opened {
+    /// The article.
+    pub article: Rc<Article>,
+    /// Whether some of its characters could not be read.
+    pub lossy: bool,
+}
+
+/// Opens the article of a file that lies at this address.
+pub fn open(bytes: &[u8], address: &str) -> Result<Opened, LoadError> {
+    let parsed = parse(bytes, &Source { address: Some(address), resolve: url::standard })?;
+    let lossy = parsed.warnings.iter().any(|w| w.problem == Problem::InvalidUtf8);
+    Ok(Opened { article: Rc::new(parsed.article), lossy })
+}
+
+/// The article with what stands around it.
+pub fn whole(cx: &Cx, out: &mut Out, opened: &Opened, shares: bool) {
+    let Opened { article: shown, lossy } = opened;
+    if *lossy {
+        out.el("p", "tb-notice tb-lossy", |out| out.words(cx.strings.lossy));
+    }
+    out.node(article(cx, shown));
+    foot(cx, out, shown.publisher.as_ref(), shown.canonical.as_ref(), shares);
+}
+
+/// The view's surroundings. Where the reader has asked the browser to save data, each picture
+/// waits for a tap.
+pub fn context(lang: &str) -> Cx {
+    Cx {
+        strings: Strings::for_lang(lang),
+        formats: Formats { foreign_date: intl::date, foreign_number: intl::number },
+        heading_shift: 0,
+        pictures: if dom::saves_data() { Pictures::Tap } else { Pictures::Near },
+        related: true,
+    }
+}
+
+/// A word in passing, such as "link copied".
+pub fn said(out: &mut Out, words: &'static str) {
+    out.el("p", "tb-said", |out| {
+        out.put(Attr::Role, "status");
+        out.words(words);
+    });
+}
+
+/// What is said of how sharing ended.
+pub fn after_sharing(strings: &Strings, shared: Shared) -> &'static str {
+    match shared {
+        Shared::Sheet => "",
+        Shared::Copied => strings.link_copied,
+        Shared::Refused => strings.link_not_copied,
+    }
+}

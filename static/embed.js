@@ -1,0 +1,348 @@
+// The custom element <trang-bao>: an article in somebody else's page.
+//
+// 1. What stands inside the tag is shown until the article is there, and whenever it cannot be.
+// 2. When the first element comes near, the program, its glue and its styles are fetched, once for all elements, and each
+//    is checked against the hash that the build has written into this file. The article is asked for at the same time.
+// 3. The program shows the article in a root of its own, which takes the fallback's place in one step.
+// 4. Nothing is global: no name, no storage, no style, no address bar. What happens is told by events.
+
+import { begin, demandWasm, loadGlue, twice } from './engine.js';
+
+const FILES = BUILD;
+const ATTRIBUTES = ['src', 'article', 'theme', 'layout', 'lang', 'images', 'storage', 'heading-level', 'related'];
+const NEAR = '400px';
+const PATIENCE_MS = 30_000;
+
+const MESSAGES = {
+  'wasm-missing': ['Trình duyệt này không có WebAssembly.', 'This browser has no WebAssembly.'],
+  'wasm-forbidden': ["Chính sách bảo mật của trang chặn WebAssembly.", "The page's policy forbids WebAssembly: its script-src needs 'wasm-unsafe-eval'."],
+  engine: ['Không tải được chương trình xem bài.', 'The viewer could not be loaded.'],
+  crashed: ['Chương trình xem bài gặp lỗi và đã dừng.', 'The viewer met an error and has stopped.'],
+  'no-source': ['Thẻ trang-bao thiếu địa chỉ bài báo.', 'The tag has neither a usable src nor article.'],
+  waiting: ['Đang chờ bài báo…', 'Waiting for the article…'],
+};
+const CODES = { missing: 'wasm-missing', forbidden: 'wasm-forbidden' };
+
+/** The program, once for all; its elements; whether the console has had its one line. */
+let engine;
+let glue;
+const opened = new Set();
+let warned = false;
+
+const sheets = new WeakMap();
+let css = '';
+
+// ---- The program ----
+
+async function load() {
+  demandWasm();
+  const address = (name, again) => new URL(name + again, import.meta.url).href;
+  const get = (name, integrity) => twice(async (again) => {
+    const response = await fetch(address(name, again), {
+      integrity, credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return response.arrayBuffer();
+  }, () => true);
+  const [module, loaded, style] = await Promise.all([
+    get(FILES.wasm, FILES.wasmIntegrity).then((bytes) => WebAssembly.compile(bytes)),
+    twice((again) => loadGlue(address(FILES.js, again), FILES.jsIntegrity), () => true),
+    get(FILES.css, FILES.cssIntegrity),
+  ]);
+  css = new TextDecoder().decode(style);
+  await begin(loaded, module, () => {
+    for (const element of opened) element[CRASHED]();
+  });
+  glue = loaded;
+}
+
+function warn(code, cause) {
+  if (!warned) console.warn(`trangbao: ${MESSAGES[code]?.[1] ?? cause}`);
+  warned = true;
+}
+
+/** A style sheet belongs to one document. */
+function sheet(document) {
+  if (!sheets.has(document)) {
+    const made = new document.defaultView.CSSStyleSheet();
+    made.replaceSync(css);
+    sheets.set(document, made);
+  }
+  return sheets.get(document);
+}
+
+// ---- The element ----
+
+const CRASHED = Symbol('crashed');
+
+class TrangBao extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #shadow = this.attachShadow({ mode: 'open' });
+  #slot = document.createElement('slot');
+  #root;
+  #id;
+  #near;
+  #marks;
+  #early;
+  #changing = false;
+  #begun = false;
+  /** Counts what is asked for; whatever comes for an earlier turn is out of date. */
+  #turn = 0;
+  #address;
+  #article = null;
+
+  constructor() {
+    super();
+    this.#show(this.#slot);
+    this.#shadow.addEventListener('click', (event) => this.#followFragment(event));
+  }
+
+  connectedCallback() {
+    for (const name of [...PROPERTIES, 'article']) {
+      // Set before the element knew what it is.
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    if (this.#near || this.#begun) return;
+    this.#say('waiting');
+    if (this.loading === 'eager') return this.#begin();
+    this.#near = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.#begin();
+    }, { rootMargin: NEAR });
+    this.#near.observe(this);
+  }
+
+  /** A move is a removal that is taken back at once. */
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  connectedMoveCallback() {}
+
+  adoptedCallback() {
+    if (css) this.#shadow.adoptedStyleSheets = [sheet(this.ownerDocument)];
+  }
+
+  /** Several changes at once are one. */
+  attributeChangedCallback() {
+    if (!this.#begun || this.#changing) return;
+    this.#changing = true;
+    queueMicrotask(() => {
+      this.#changing = false;
+      if (this.#begun) this.#wish();
+    });
+  }
+
+  /** Asks for the article again. */
+  reload() {
+    this.#turn += 1;
+    if (this.isConnected) this.#begin();
+  }
+
+  /** Scrolls to the block with this id of the article's JSON; false where there is none. */
+  scrollToBlock(id) {
+    return this.#scrollTo(`tb-b-${id}`);
+  }
+
+  /** What is known of the article that is shown. */
+  get article() {
+    return this.#article;
+  }
+
+  set article(id) {
+    this.setAttribute('article', id);
+  }
+
+  async #begin() {
+    this.#begun = true;
+    this.#near?.disconnect();
+    this.#near = undefined;
+    const turn = this.#turn;
+    try {
+      if (!glue) {
+        this.#askEarly();
+        // A failure is not kept, so that a later try is a real one.
+        await (engine ??= load().catch((error) => {
+          engine = undefined;
+          throw error;
+        }));
+      }
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(CODES[error.message] ?? 'engine');
+      return;
+    }
+    if (this.#begun && turn === this.#turn) this.#wish();
+  }
+
+  /** Tells the program what is wanted. */
+  #wish() {
+    if (!glue) return this.#begin();
+    const wishes = this.#wishes();
+    if (!wishes) return this.#fail('no-source');
+    this.#address = wishes.address;
+    if (this.#id !== undefined) return glue.wish(this.#id, wishes);
+    this.#root = Object.assign(document.createElement('div'), { className: 'tb-root' });
+    this.#shadow.adoptedStyleSheets = [sheet(this.ownerDocument)];
+    opened.add(this);
+    this.#id = glue.open(this.#root, wishes, (kind, detail) => this.#hear(kind, detail));
+  }
+
+  /** The attributes, and where the article is; nothing where it is nowhere. */
+  #wishes() {
+    const found = this.#source();
+    if (!found) return;
+    const { response, controller, address } = this.#early ?? {};
+    const early = address === found.address ? { response, controller } : controller?.abort();
+    this.#early = undefined;
+    const attributes = ATTRIBUTES.map((name) => [name, this.getAttribute(name) ?? undefined]);
+    return { ...Object.fromEntries(attributes), ...found, ...early, turn: `${this.#turn}` };
+  }
+
+  #source() {
+    const inline = this.getAttribute('article');
+    try {
+      if (this.src) {
+        const { href, protocol } = new URL(this.src, document.baseURI);
+        return /^https?:$/.test(protocol) ? { address: href } : undefined;
+      }
+    } catch {} // Not an address.
+    const holder = inline && (this.getRootNode().getElementById?.(inline) ?? document.getElementById(inline));
+    return holder ? { address: document.baseURI, json: holder.textContent } : undefined;
+  }
+
+  /** The article need not wait for the program. */
+  #askEarly() {
+    const { address, json } = this.#source() ?? {};
+    if (!address || json !== undefined || this.#early) return;
+    const controller = new AbortController();
+    const response = fetch(address, {
+      credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache', signal: controller.signal,
+    });
+    response.catch(() => {}); // The program tells.
+    this.#early = { address, response, controller };
+  }
+
+  /** What the program tells. False where the host takes it upon itself. */
+  #hear(kind, detail) {
+    if (kind === 'link' || kind === 'share') return this.#fire(kind, detail, true);
+    if (kind === 'error') return this.#fail(detail.code, detail.message);
+    this.#article = Object.freeze({ ...detail });
+    this.#show(this.#root);
+    this.#watchProgress();
+    queueMicrotask(() => this.#fire('ready', this.#article));
+  }
+
+  #fail(code, message = this.#say(code)) {
+    this.#early?.controller.abort();
+    this.#early = undefined;
+    this.#slot.textContent = message;
+    // An article that is asked for again stays as long as there is no newer one.
+    if (this.#shown !== this.#address || !this.#article) {
+      this.#show(this.#slot);
+      this.#article = null;
+    }
+    warn(code, message);
+    queueMicrotask(() => this.#fire('error', { code, message }));
+  }
+
+  [CRASHED]() {
+    if (!this.#article) this.#fail('crashed');
+    else this.#fire('error', { code: 'crashed', message: this.#say('crashed') });
+  }
+
+  #fire(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(`trangbao:${name}`, { bubbles: true, composed: true, cancelable, detail }));
+  }
+
+  /** For a tag that holds nothing itself. */
+  #say(code) {
+    const message = MESSAGES[code][/^vi/i.test(this.lang || navigator.language) ? 0 : 1];
+    this.#slot.textContent = message;
+    return message;
+  }
+
+  #shown;
+
+  #show(content) {
+    this.#shown = content === this.#root ? this.#address : undefined;
+    if (this.#shadow.firstChild !== content) this.#shadow.replaceChildren(content);
+  }
+
+  #scrollTo(id) {
+    const target = this.#shadow.getElementById(id);
+    if (!target) return false;
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView();
+    return true;
+  }
+
+  /** The browser looks for an address's fragment in the page alone. */
+  #followFragment(event) {
+    const id = event.target.closest('a[href^="#"]')?.getAttribute('href').slice(1);
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (id && plain && this.#scrollTo(decodeURIComponent(id))) event.preventDefault();
+  }
+
+  /** Four marks down the article; one that is in sight has been read to. */
+  #watchProgress() {
+    this.#marks?.disconnect();
+    this.#root.querySelector('.tb-marks')?.remove();
+    const marks = Object.assign(document.createElement('div'), { className: 'tb-marks' });
+    marks.append(...[25, 50, 75, 100].map((percent) => Object.assign(document.createElement('i'), { percent })));
+    this.#root.append(marks);
+    let reached = 0;
+    this.#marks = new IntersectionObserver((entries) => {
+      const seen = entries.filter((entry) => entry.isIntersecting).map(({ target }) => target.percent);
+      const furthest = Math.max(reached, ...seen);
+      while (reached < furthest) this.#fire('progress', { percent: (reached += 25) });
+    });
+    for (const mark of marks.children) this.#marks.observe(mark);
+  }
+
+  /** Leaves nothing behind. */
+  #end() {
+    this.#turn += 1;
+    this.#begun = false;
+    this.#near?.disconnect();
+    this.#marks?.disconnect();
+    this.#early?.controller.abort();
+    this.#near = this.#marks = this.#early = undefined;
+    if (this.#id !== undefined) glue.close(this.#id);
+    this.#id = undefined;
+    opened.delete(this);
+    this.#show(this.#slot);
+    this.#root = undefined;
+    this.#article = null;
+  }
+}
+
+/** Properties mirror attributes; `article` is a matter of its own. */
+const DEFAULTS = {
+  src: '', theme: 'auto', layout: 'auto', lang: '', images: 'auto', storage: 'none', headingLevel: 2, related: 'show', loading: 'lazy',
+};
+const PROPERTIES = Object.keys(DEFAULTS);
+for (const name of PROPERTIES) {
+  const attribute = name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
+  const usual = DEFAULTS[name];
+  Object.defineProperty(TrangBao.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = this.getAttribute(attribute);
+      return typeof usual === 'number' ? Number(value) || usual : value ?? usual;
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
+}
+
+// Another copy, or another version, may have been faster.
+if (!customElements.get('trang-bao')) customElements.define('trang-bao', TrangBao);

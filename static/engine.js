@@ -1,0 +1,57 @@
+// What both starters, boot.js and embed.js, need of WebAssembly. The build puts it in the place of their `import`.
+
+/** `validate` says yes under a policy that forbids compiling, so the only proof is to compile. */
+export function demandWasm() {
+  if (typeof WebAssembly !== 'object') throw new Error('missing');
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch (cause) {
+    throw new Error('forbidden', { cause });
+  }
+}
+
+/** Once more past the caches, since a damaged copy may sit in one. */
+export function twice(load, goOn) {
+  return load('').catch((error) => {
+    if (!goOn()) throw error;
+    return load('?again');
+  });
+}
+
+/** `import()` takes no hash, but the module that it finds was preloaded with one. */
+export async function loadGlue(href, integrity) {
+  const link = document.createElement('link');
+  document.head.append(Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href }));
+  try {
+    return await import(href);
+  } catch (cause) {
+    throw new Error(navigator.onLine ? 'broken' : 'network', { cause });
+  } finally {
+    link.remove();
+  }
+}
+
+/**
+ * Starts the program behind a guard. Whatever leaves wasm by an exception has left its stack behind: that instance is
+ * finished, and no call goes in any more. `crashed` is told of it once.
+ */
+export function begin(glue, module, crashed) {
+  let depth = 0;
+  let dead = false;
+  const guard = (call) => (...given) => {
+    if (dead) return;
+    depth += 1;
+    try {
+      return call(...given);
+    } catch (error) {
+      if (!dead) crashed(error);
+      dead = true;
+      // What wasm has called must not go on either; the page, which called wasm, has been told.
+      if (depth > 1) throw error;
+    } finally {
+      depth -= 1;
+    }
+  };
+  return glue.default(module, (exports) => Object.fromEntries(Object.entries(exports)
+    .map(([name, value]) => [name, typeof value === 'function' ? guard(value) : value])));
+}
