@@ -59,7 +59,7 @@ async function showFrame(src) {
   const url = addressOf(src);
   if (!await mayOpen(url)) return refuse();
   const note = make('p', { textContent: texts.waiting });
-  const way = link(texts.read(url.host), readingPage(url));
+  const way = link(texts.read(base.host), readingPage(url));
   const article = make('trang-bao', {}, make('div', { className: 'tb-note' }, note, make('p', {}, way)));
   article.addEventListener('trangbao:ready', ({ detail }) => {
     document.title = detail?.headline ?? document.title;

@@ -3,6 +3,11 @@
 // embed-page.js starts it where the page has no `?src=`, and hands it what both need. The previews are the real thing:
 // three elements that take each choice live, as a host's would, and the iframe with the height that frame.js gives it.
 
+/** Enough for the frame; what it opens in a new tab is not to be shut in as it is. */
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+/** For the share button. */
+const ALLOW = 'web-share; clipboard-write';
+
 const TEXTS = {
   vi: {
     title: 'Nhúng một bài báo',
@@ -12,7 +17,7 @@ const TEXTS = {
     other: 'Bài khác, theo địa chỉ bên dưới',
     src: 'Địa chỉ tệp JSON của bài',
     srcBad: 'Địa chỉ này không dùng được. Hãy nhập địa chỉ đầy đủ, bắt đầu bằng https://.',
-    srcRefused: 'Khung iframe không mở bài từ nơi này: hãy thêm nơi ấy vào allowedOrigins trong site.json. Thẻ thì không bị giới hạn đó.',
+    srcRefused: 'Khung iframe không mở bài từ nơi này: hãy thêm nơi ấy vào allowedOrigins trong site.json. Thẻ thì mở được, nếu máy chủ ấy cho phép CORS.',
     host: 'Địa chỉ trang web của bạn',
     hostHint: 'Khung iframe chỉ báo chiều cao cho địa chỉ này.',
     hostBad: 'Địa chỉ này không dùng được, nên khung sẽ giữ nguyên chiều cao. Ví dụ đúng: https://doi-tac.example.',
@@ -32,6 +37,7 @@ const TEXTS = {
     selected: 'Đã chọn đoạn mã. Hãy nhấn Ctrl+C (hoặc ⌘C) để chép.',
     preview: 'Xem thử',
     width: (px) => `Thẻ, rộng ${px} px`,
+    frameWidth: 'Khung, rộng bằng trang',
     read: (host) => `Đọc bài tại ${host}`,
     untitled: 'Bài báo',
   },
@@ -43,7 +49,7 @@ const TEXTS = {
     other: 'Another one, by the address below',
     src: 'Address of the article’s JSON',
     srcBad: 'This address cannot be used. Enter a whole one that begins with https://.',
-    srcRefused: 'The frame opens no article from there: add that origin to allowedOrigins in site.json. The element has no such limit.',
+    srcRefused: 'The frame opens no article from there: add that origin to allowedOrigins in site.json. The element does, if that server allows CORS.',
     host: 'Address of your site',
     hostHint: 'The frame tells its height to this address alone.',
     hostBad: 'This address cannot be used, so the frame will keep its height. A good one: https://partner.example.',
@@ -63,6 +69,7 @@ const TEXTS = {
     selected: 'The snippet is selected. Press Ctrl+C (or ⌘C) to copy it.',
     preview: 'Preview',
     width: (px) => `Element, ${px} px wide`,
+    frameWidth: 'Frame, as wide as the page',
     read: (host) => `Read at ${host}`,
     untitled: 'Article',
   },
@@ -84,7 +91,7 @@ export async function showPicker(page) {
     makeSnippet(page, texts, texts.frame, texts.frameHint),
   ];
   const previews = WIDTHS.map((width) => makePreview(page, texts.width(width), `tb-preview-${width}`));
-  const framePreview = makePreview(page, texts.frame, 'tb-preview-frame');
+  const framePreview = makePreview(page, texts.frameWidth, 'tb-preview-frame');
 
   document.title = `${texts.title} · Trang Báo`;
   root.replaceChildren(make('main', { className: 'tb-picker' },
@@ -98,12 +105,13 @@ export async function showPicker(page) {
   const elements = previews.map(() => make('trang-bao', {}, make('a')));
   for (const element of elements) element.addEventListener('trangbao:link', page.openTab);
   elements[0].addEventListener('trangbao:ready', ({ detail }) => {
-    headlines.set(shown?.url.href, detail?.headline);
+    known.set(shown.url.href, detail);
     showSnippets();
   });
   document.body.append(document.getElementById('tb-frame-script').content.cloneNode(true));
 
-  const headlines = new Map(articles.map(({ href, headline }) => [href, headline]));
+  /** Headline and language, from the catalogue or from the article itself. */
+  const known = new Map(articles.map((article) => [article.href, article]));
   let shown;
   let timer;
   form.element.addEventListener('input', () => {
@@ -135,22 +143,26 @@ export async function showPicker(page) {
     snippets[1].show(frameSnippet(given));
   }
 
-  function words({ url }) {
-    return { title: headlines.get(url.href) || texts.untitled, way: page.readingPage(url), wayText: texts.read(base.host) };
+  /** The fallback is for readers, so it speaks their language, as far as it is known. */
+  function words({ url, attributes }) {
+    const { headline, lang } = known.get(url.href) ?? {};
+    const { read, untitled } = TEXTS[attributes.lang] ?? TEXTS[lang] ?? texts;
+    return { title: headline || untitled, way: page.readingPage(url), wayText: read(base.host) };
   }
 
   function setElement(element, { url, attributes }) {
     for (const name of Object.keys(DEFAULTS)) setAttribute(element, name, attributes[name]);
     setAttribute(element, 'src', url.href);
-    const { way, wayText } = words({ url });
+    const { way, wayText } = words({ url, attributes });
     Object.assign(element.querySelector('a'), { href: way, textContent: wayText });
   }
 
   /** A new one each time, since another address of the same one would be a step back for the browser. */
   function makeFrame({ url, attributes }) {
-    const frame = make('iframe', { title: words({ url }).title, loading: 'lazy', width: '100%', height: '600' });
+    const frame = make('iframe', { title: words({ url, attributes }).title, loading: 'lazy', width: '100%', height: '600' });
     frame.setAttribute('frameborder', '0');
-    frame.setAttribute('sandbox', 'allow-scripts allow-popups');
+    frame.setAttribute('sandbox', SANDBOX);
+    frame.allow = ALLOW;
     frame.src = frameAddress({ base, url, host: location.origin, attributes });
     return frame;
   }
@@ -170,7 +182,7 @@ async function catalogue({ base }) {
   try {
     const address = new URL('articles/index.json', base);
     const { items } = await (await fetch(address, { credentials: 'omit' })).json();
-    return items.map(({ url, headline }) => ({ href: new URL(url, address).href, headline: String(headline) }));
+    return items.map(({ url, headline, inLanguage: lang }) => ({ href: new URL(url, address).href, headline, lang }));
   } catch {
     return [];
   }
@@ -312,7 +324,8 @@ function frameSnippet({ base, url, host, attributes, title }) {
   const frame = tag('iframe', {
     src: frameAddress({ base, url, host, attributes }),
     title,
-    sandbox: 'allow-scripts allow-popups',
+    sandbox: SANDBOX,
+    allow: ALLOW,
     loading: 'lazy',
     width: '100%',
     height: '600',

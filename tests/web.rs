@@ -9,6 +9,7 @@
 //! 5. `clicks`: which clicks are ours.
 //! 6. `mounted`: the article and the whole app in a page.
 //! 7. `tools`: what the rendered page does.
+//! 8. `embed`: an article in somebody else's page.
 //!
 //! `page` is what they share: a root to work in, events to await, answers to hand over. Nothing
 //! waits for a length of time; where something has to come, its event or the next frame is awaited.
@@ -22,6 +23,8 @@
 mod clicks;
 #[path = "web/effects.rs"]
 mod effects;
+#[path = "web/embed.rs"]
+mod embed;
 #[path = "web/fetching.rs"]
 mod fetching;
 #[path = "web/mounted.rs"]

@@ -18,6 +18,9 @@ after(() => on?.stop());
 
 const element = (attributes) => tag({ src: on.address(ID), loading: 'eager', images: 'none', ...attributes });
 
+/** Waits without keeping the element: what a test holds on to is not a leak. */
+const shows = (page) => page.locator(SHOWN).first().waitFor();
+
 /** What is alive in the browser once the rubbish is gone. */
 async function alive(page, session) {
   await settle(page);
@@ -47,7 +50,7 @@ async function rounds(body, play) {
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => open.delete(request));
   const session = await context.newCDPSession(page);
   await session.send('HeapProfiler.enable');
-  await page.waitForSelector(SHOWN);
+  await shows(page);
   await play(page, 0, EARLY);
   const early = await alive(page, session);
   await play(page, EARLY, ROUNDS);
@@ -75,7 +78,7 @@ describe(`${ROUNDS} times`, () => {
         if (round % 3 === 2) await frame();
       }
     }, [from, to]);
-    await page.waitForSelector(SHOWN);
+    await shows(page);
     assert.equal(await page.locator(SHOWN).count(), 1);
   }));
 
@@ -118,7 +121,7 @@ describe(`${ROUNDS} times`, () => {
       }
     }, [from, to]);
     await page.waitForFunction((last) => document.querySelector('trang-bao').src.endsWith(`?${last}`) && document.querySelector('trang-bao').article, to - 1);
-    await page.waitForSelector(SHOWN);
+    await shows(page);
   }));
 });
 
@@ -151,7 +154,7 @@ describe('in mid-load', () => {
     });
     await settle(page);
     await page.evaluate(() => document.body.append(globalThis.kept));
-    await page.waitForSelector(SHOWN);
+    await shows(page);
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -79,7 +79,7 @@ pub fn site() -> Handover {
 
 /// Yew would set a hook of its own, but the one that is there tells the runner which test failed.
 /// Once one has, hooks can no longer be changed.
-fn keep_panic_hook() {
+pub fn keep_panic_hook() {
     if !std::thread::panicking() {
         yew::set_custom_panic_hook(std::panic::take_hook());
     }

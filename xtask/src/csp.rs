@@ -23,9 +23,14 @@ const RULES: &str = "default-src 'none'; \
 /// For the response header of a page. The one that is made to be framed may be, by anybody.
 pub fn header(name: &str) -> String {
     match name {
-        "embed.html" => RULES.to_owned(),
+        "embed.html" => framed(),
         _ => format!("{RULES}; frame-ancestors 'self'"),
     }
+}
+
+/// For the page that is made to be framed; where it makes a partner's snippet, it shows itself in a frame.
+pub fn framed() -> String {
+    RULES.replace("frame-src ", "frame-src 'self' ")
 }
 
 /// For the page itself; browsers refuse `frame-ancestors` there.
@@ -52,6 +57,7 @@ mod tests {
         assert!(header("index.html").ends_with("; frame-ancestors 'self'"));
         assert!(!header("embed.html").contains("frame-ancestors"));
         assert!(!meta(false).contains("frame-ancestors"));
+        assert!(header("embed.html").contains("; frame-src 'self' https:"));
         assert!(!meta(false).contains("  "));
     }
 

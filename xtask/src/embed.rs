@@ -60,7 +60,7 @@ fn program(folder: &Path) -> Outcome<[(String, String); 2]> {
 fn frame(root: &Path, folder: &Path, embed: &str, integrity: &str) -> Outcome {
     let mut html = read(root, "embed.html")?;
     let policy =
-        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", csp::meta(false));
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", csp::framed());
     let charset = page::find(&html, 0, "meta", |tag| tag.get("charset").is_some())
         .ok_or("static/embed.html needs <meta charset=\"utf-8\"> first in its head")?;
     html.insert_str(charset.at.end, &policy);

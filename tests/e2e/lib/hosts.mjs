@@ -59,11 +59,11 @@ export async function stage({ args, mounts } = {}) {
     origin,
     address: (id) => `${viewer.url}articles/${id}.json`,
     script: (name = 'embed.js') => `<script type="module" src="${viewer.url}${name}"></script>`,
-    async open(body, { head = '', headers, before, ...options } = {}) {
+    async open(body, { head = '', headers, before, waitUntil, ...options } = {}) {
       const visit = await reader(browser, options);
       await visit.page.addInitScript(listen);
       await before?.(visit.page, visit.context);
-      await visit.page.goto(host.put(hostPage(body, head), headers));
+      await visit.page.goto(host.put(hostPage(body, head), headers), { waitUntil });
       return { ...visit, heard: (kind) => heard(visit.page, kind) };
     },
     stop: () => Promise.all([browser, viewer, host, server].map((part) => part.stop?.() ?? part.close())),
@@ -119,7 +119,7 @@ export function ours(problems) {
 
 /** What is wrong apart from what the browser itself reports of a request that failed, and our one line. */
 export function others(problems) {
-  return problems.filter((problem) => !/^console: (trangbao|Failed to load resource|Access to .* blocked by CORS)/.test(problem));
+  return problems.filter((problem) => !/^console: (trangbao|Failed to (load resource|find a valid digest)|Fetch API cannot load|Access to .* blocked by CORS)/.test(problem));
 }
 
 /** The files that embed.js asks for, by the names that the build has given them, and its own other name. */

@@ -43,8 +43,12 @@ pub const PROPERTIES: &[Property] = &[
     colour("notice-paper", ["#fff4dc", "#2c2410", "#f3e2b8"], "Its ground."),
     colour("highlight", ["#ffe9a8", "#5b4a12", "#f0d88c"], "The ground of marked words."),
     colour("on-highlight", ["#1a1c1e", "#f4f1e8", "#2e2a22"], "Marked words."),
-    family("sans", "the system's", "Typeface of everything around it: dates, captions, buttons."),
-    family("serif", "Noto Serif, Georgia, ...", "Typeface of the headline and the body."),
+    family("sans", "the system's", "Typeface of the body and of everything else."),
+    family(
+        "serif",
+        "Noto Serif, Georgia, ...",
+        "Typeface of headlines, headings and great quotations.",
+    ),
     family("mono", "the system's", "Typeface of code."),
     Property {
         name: "text-size",

@@ -1,0 +1,207 @@
+//! An article in somebody else's page, as the custom element drives it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Object;
+use trangbao::browser::element::{Told, Wishes};
+use trangbao::browser::storage;
+use trangbao::embed;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::{Root, response, set, turn, until, window};
+
+const ARTICLE: &str = r#"{ "@type": "NewsArticle", "headline": "Bài một", "inLanguage": "vi",
+    "abstract": "Sapo", "author": ["Lan", "Huệ"], "datePublished": "2024-01-05T17:30:00+07:00",
+    "url": "https://bao.example/mot", "image": { "url": "/khong-co.webp", "width": 3, "height": 2 },
+    "relatedLink": [{ "name": "Khác", "url": "https://bao.example/khac" }],
+    "body": [{ "type": "paragraph", "text": ["Xem ", { "text": "đây", "href": "https://bao.example/x" }] }] }"#;
+
+/// Answers what the element is told, and keeps it as `kind key=value …`.
+type Log = Rc<RefCell<Vec<String>>>;
+
+struct Shown {
+    id: u32,
+    root: Root,
+    log: Log,
+    _told: Closure<dyn Fn(JsValue, JsValue) -> JsValue>,
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        embed::close(self.id);
+    }
+}
+
+fn wishes(pairs: &[(&str, &str)]) -> JsValue {
+    let wishes = Object::new();
+    for (key, value) in pairs {
+        set(&wishes, key, &(*value).into());
+    }
+    wishes.into()
+}
+
+/// Opens an article that the page brings itself; a host that answers `no` takes it upon itself.
+fn show(pairs: &[(&str, &str)], answers: bool) -> Shown {
+    let all = [&[("address", "https://bao.example/mot.json"), ("lang", "vi")], pairs].concat();
+    show_js(&wishes(&[&all[..], &[("json", ARTICLE)]].concat()), answers)
+}
+
+fn show_js(wished: &JsValue, answers: bool) -> Shown {
+    let log = Log::default();
+    let to = log.clone();
+    let told =
+        Closure::<dyn Fn(JsValue, JsValue) -> JsValue>::new(move |kind: JsValue, of: JsValue| {
+            let details: Vec<String> = Object::entries(of.unchecked_ref())
+                .iter()
+                .map(|entry| {
+                    let entry: js_sys::Array = entry.unchecked_into();
+                    format!("{}={}", text(&entry.get(0)), text(&entry.get(1)))
+                })
+                .collect();
+            to.borrow_mut().push(format!("{} {}", text(&kind), details.join(" ")));
+            JsValue::from(answers)
+        });
+    crate::mounted::keep_panic_hook();
+    let root = Root::new("");
+    let id = embed::open(root.clone(), Wishes::read(wished), Told::new(told.as_ref().clone()));
+    Shown { id, root, log, _told: told }
+}
+
+fn text(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}
+
+impl Shown {
+    async fn hears(&self, start: &str) -> String {
+        let found = || self.log.borrow().iter().find(|line| line.starts_with(start)).cloned();
+        until(start, || found().is_some()).await;
+        found().unwrap()
+    }
+
+    async fn wish(&self, pairs: &[(&str, &str)]) {
+        let all = [
+            &[("address", "https://bao.example/mot.json"), ("lang", "vi"), ("json", ARTICLE)],
+            pairs,
+        ];
+        embed::wish(self.id, Wishes::read(&wishes(&all.concat())));
+        turn().await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_host_hears_what_the_article_is() {
+    let shown = show(&[], true);
+    let ready = shown.hears("ready").await;
+    for part in [
+        "headline=Bài một",
+        "lede=Sapo",
+        "byline=Lan, Huệ",
+        "lang=vi",
+        "url=https://bao.example/mot",
+        "published=2024-01-05T17:30",
+        "image=https://bao.example/khong-co.webp",
+    ] {
+        assert!(ready.contains(part), "{part} in {ready}");
+    }
+    assert!(!ready.contains("modified") && !ready.contains("kicker"));
+    assert_eq!(shown.root.text("h2.tb-headline"), "Bài một");
+    assert!(shown.root.has(".tb-viewer.tb-embed[data-state=ready][data-theme=auto]"));
+    assert!(!shown.root.has(".tb-masthead, .tb-skip, main"));
+}
+
+#[wasm_bindgen_test]
+async fn every_wish_is_met_while_it_is_shown() {
+    let shown = show(&[], true);
+    shown.hears("ready").await;
+    let root = &shown.root;
+    shown.wish(&[("theme", "sepia"), ("layout", "desktop")]).await;
+    assert!(root.has("[data-theme=sepia][data-view=desktop]"));
+    let headline = root.get(".tb-headline");
+    shown.wish(&[("theme", "dark")]).await;
+    assert!(root.has("[data-theme=dark][data-view=auto]"));
+    assert_eq!(root.get(".tb-headline"), headline, "a theme makes nothing anew");
+    shown.wish(&[("heading-level", "4"), ("related", "hide")]).await;
+    assert!(root.has("h4.tb-headline") && !root.has(".tb-related"));
+    shown.wish(&[("images", "tap")]).await;
+    assert!(root.has(".tb-lead img[data-src]") && !root.has(".tb-lead img[src]"));
+    root.click(".tb-lead .tb-retry");
+    assert!(root.has(".tb-lead img[src]") && !root.has(".tb-retry"));
+    // What a tool has changed is made anew all the same.
+    shown.wish(&[("images", "none"), ("lang", "en")]).await;
+    assert!(!root.has(".tb-lead img") && root.has(".tb-viewer[lang=en]"));
+    shown.wish(&[("theme", "<b>"), ("heading-level", "x"), ("layout", "1")]).await;
+    assert!(root.has("[data-theme=auto][data-view=auto] h2.tb-headline"));
+    assert_eq!(shown.log.borrow().len(), 1, "it became ready once");
+}
+
+#[wasm_bindgen_test]
+async fn a_host_can_take_links_and_sharing_upon_itself() {
+    let shown = show(&[], false);
+    shown.hears("ready").await;
+    shown.root.click(".tb-body a");
+    assert_eq!(shown.hears("link").await, "link href=https://bao.example/x");
+    shown.root.click(".tb-foot .tb-share");
+    assert_eq!(shown.hears("share").await, "share url=https://bao.example/mot title=Bài một");
+    turn().await;
+    assert_eq!(shown.root.text(".tb-said"), "");
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_shown_has_a_code_and_a_sentence() {
+    for (status, body, code) in [
+        (404, "", "not-found"),
+        (410, "", "gone"),
+        (503, "", "server"),
+        (403, "", "status"),
+        (200, "{", "not-json"),
+        (200, "{}", "not-article"),
+    ] {
+        let wished = wishes(&[("address", "https://bao.example/x.json"), ("lang", "en")]);
+        set(&wished, "response", &response(status, body));
+        set(&wished, "controller", &web_sys::AbortController::new().unwrap());
+        let shown = show_js(&wished, true);
+        let error = shown.hears("error").await;
+        assert!(error.starts_with(&format!("error code={code} message=")), "{error}");
+        assert!(error.ends_with('.') && !shown.root.has("article"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_storage_is_used_only_where_the_host_allows_it() {
+    storage::set("tb-view", "desktop");
+    let shown = show(&[], true);
+    shown.hears("ready").await;
+    assert!(shown.root.has("[data-view=auto]"), "nothing is read");
+    shown.root.click("[data-view-to=mobile]");
+    until("mobile", || shown.root.has("[data-view=mobile]")).await;
+    assert_eq!(storage::get("tb-view").as_deref(), Some("desktop"), "nothing is written");
+    let kept = show(&[("storage", "local")], true);
+    kept.hears("ready").await;
+    assert!(kept.root.has("[data-view=desktop]"));
+    kept.root.click("[data-view-to=mobile]");
+    until("kept", || storage::get("tb-view").as_deref() == Some("mobile")).await;
+    window().local_storage().unwrap().unwrap().clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn what_is_closed_leaves_nothing_behind() {
+    let controller = web_sys::AbortController::new().unwrap();
+    let wished = wishes(&[("address", "https://bao.example/x.json")]);
+    let (answer, _) = crate::page::promise();
+    set(&wished, "response", &answer);
+    set(&wished, "controller", &controller);
+    let shown = show_js(&wished, true);
+    turn().await;
+    embed::close(shown.id);
+    turn().await;
+    assert!(controller.signal().aborted(), "the request is aborted");
+    assert_eq!(shown.root.child_element_count(), 0);
+    assert!(shown.log.borrow().is_empty());
+    // Whoever is late finds nobody.
+    shown.wish(&[]).await;
+    embed::close(shown.id);
+    assert!(shown.log.borrow().is_empty());
+}
