@@ -39,7 +39,7 @@ async function load() {
   const address = (name, again) => new URL(name + again, import.meta.url).href;
   const get = (name, integrity) => twice(async (again) => {
     const response = await fetch(address(name, again), {
-      integrity, credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS),
+      integrity, credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PATIENCE_MS),
     });
     return response.arrayBuffer();
   }, () => true);
@@ -75,7 +75,7 @@ function sheet(document) {
 const CRASHED = Symbol('crashed');
 
 class TrangBao extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
+  static observedAttributes = [...ATTRIBUTES, 'loading'];
 
   #shadow = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
@@ -130,6 +130,7 @@ class TrangBao extends HTMLElement {
 
   /** Several changes at once are one. */
   attributeChangedCallback() {
+    if (this.#near && this.loading === 'eager') this.#begin();
     if (!this.#begun || this.#changing) return;
     this.#changing = true;
     queueMicrotask(() => {
@@ -155,7 +156,7 @@ class TrangBao extends HTMLElement {
   }
 
   set article(id) {
-    this.setAttribute('article', id);
+    setAttribute(this, 'article', id);
   }
 
   async #begin() {
@@ -322,6 +323,11 @@ class TrangBao extends HTMLElement {
   }
 }
 
+function setAttribute(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
 /** Properties mirror attributes; `article` is a matter of its own. */
 const DEFAULTS = {
   src: '', theme: 'auto', layout: 'auto', lang: '', images: 'auto', storage: 'none', headingLevel: 2, related: 'show', loading: 'lazy',
@@ -338,8 +344,7 @@ for (const name of PROPERTIES) {
       return typeof usual === 'number' ? Number(value) || usual : value ?? usual;
     },
     set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
+      setAttribute(this, attribute, value);
     },
   });
 }

@@ -21,7 +21,9 @@ export function twice(load, goOn) {
 /** `import()` takes no hash, but the module that it finds was preloaded with one. */
 export async function loadGlue(href, integrity) {
   const link = document.createElement('link');
-  document.head.append(Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href }));
+  document.head.append(Object.assign(link, {
+    rel: 'modulepreload', crossOrigin: 'anonymous', referrerPolicy: 'no-referrer', integrity, href,
+  }));
   try {
     return await import(href);
   } catch (cause) {

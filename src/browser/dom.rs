@@ -108,7 +108,8 @@ pub fn followed_link(target: &Element, event: &Event) -> Option<String> {
         return None;
     }
     let page = super::window()?.location().href().ok()?;
-    super::url::standard(&href, Some(&page))
+    // Others, such as `mailto:`, lead to no page.
+    super::url::standard(&href, Some(&page)).filter(|url| url.starts_with("http"))
 }
 
 /// Asks for a picture once more.

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { answer, everyKind, FILES, hear, SHOWN, stage, tag } from './lib/hosts.mjs';
+import { answer, everyKind, example, FILES, hear, SHOWN, stage, tag } from './lib/hosts.mjs';
 import { difference, pictureOf } from './lib/picture.mjs';
 import { dist } from './lib/server.mjs';
 
@@ -160,7 +160,10 @@ describe('the element looks the same under a policy', () => {
   const POLICIES = {
     "with style-src 'self'": ["style-src 'self'"],
     'of scripts, too': [scripts, "style-src 'self'"],
-    'that allows what is needed and no more': ["default-src 'none'", scripts, "style-src 'self'", 'connect-src VIEWER', 'img-src VIEWER', 'media-src VIEWER', "base-uri 'none'"],
+    'that allows what EMBED.md says and no more': [
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'",
+      example('text', ['script-src', 'connect-src']).replaceAll('https://news.example', 'VIEWER').replace(/\s+/g, ' ').trim(),
+    ],
     'with Trusted Types': [scripts, "style-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'"],
   };
 

@@ -7,8 +7,9 @@ import { settle } from './lib/page.mjs';
 import { fault } from './lib/server.mjs';
 
 const ID = 'doc-dia-chi-web';
-const ROUNDS = 100;
+// The first rounds fill what is kept once and for all, such as the program's memory.
 const EARLY = 20;
+const ROUNDS = EARLY + 100;
 
 let on;
 before(async () => {
@@ -56,16 +57,16 @@ async function rounds(body, play) {
   await play(page, EARLY, ROUNDS);
   const late = await alive(page, session);
   assert.ok(early.nodes > 100 && early.jsEventListeners > 0 && early.wasm > 0, JSON.stringify(early));
-  assert.ok(late.nodes <= early.nodes + 20, `nodes: ${early.nodes} and then ${late.nodes}`);
-  assert.ok(late.jsEventListeners <= early.jsEventListeners + 1, `listeners: ${early.jsEventListeners} and then ${late.jsEventListeners}`);
-  assert.ok(late.documents <= early.documents, `documents: ${early.documents} and then ${late.documents}`);
-  assert.ok(late.wasm <= early.wasm, `wasm: ${early.wasm} and then ${late.wasm}`);
+  // Something may hold the last one, as long as it is not one a round: less than four nodes, a tenth of a listener.
+  for (const [what, more] of Object.entries({ nodes: 399, jsEventListeners: 9, documents: 0, wasm: 4 * 65_536 })) {
+    assert.ok(late[what] <= early[what] + more, `${what}: ${early[what]} and then ${late[what]}`);
+  }
   assert.deepEqual([...open].map((request) => request.url()), []);
   assert.deepEqual(problems, []);
   await context.close();
 }
 
-describe(`${ROUNDS} times`, () => {
+describe('a hundred times', () => {
   it('an element is taken out, moved and put back', () => rounds(`<div id="a">${element()}</div><div id="b"></div>`, async (page, from, to) => {
     await page.evaluate(async ([first, last]) => {
       const [a, b, target] = ['#a', '#b', 'trang-bao'].map((css) => document.querySelector(css));

@@ -1,10 +1,13 @@
 // The tag on a partner's page: the snippet as it is documented, each attribute, each property, the theme.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
-import { documented, everyKind, FALLBACK, hear, LAID, SHOWN, stage, tag } from './lib/hosts.mjs';
+import { reader } from './lib/browser.mjs';
+import { documented, everyKind, example, FALLBACK, hear, LAID, SHOWN, stage, tag } from './lib/hosts.mjs';
 import { plain, sample, SAMPLES, words } from './lib/page.mjs';
 
 const ID = 'doc-dia-chi-web';
@@ -65,6 +68,27 @@ describe('the snippet of EMBED.md', () => {
     assert.deepEqual(problems, []);
     await context.close();
     on.viewer.faults.clear();
+  });
+
+  it('opened from the disk shows a sample, too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trangbao-'));
+    const file = join(folder, 'try.html');
+    writeFileSync(file, documented(on.viewer.url, on.address(ID)));
+    const { context, page, problems } = await reader(on.browser);
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector(SHOWN);
+    assert.deepEqual(problems, []);
+    await context.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('with the article in the page shows that', async () => {
+    const code = example('html', ['application/json', '<trang-bao article']);
+    const { context, page, problems } = await on.open(on.script() + code);
+    await page.waitForSelector(SHOWN);
+    assert.ok(code.includes(words(await headline(page))));
+    assert.deepEqual(problems, []);
+    await context.close();
   });
 
   it('shows every kind of block', async () => {

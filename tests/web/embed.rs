@@ -17,7 +17,7 @@ const ARTICLE: &str = r#"{ "@type": "NewsArticle", "headline": "Bài một", "in
     "abstract": "Sapo", "author": ["Lan", "Huệ"], "datePublished": "2024-01-05T17:30:00+07:00",
     "url": "https://bao.example/mot", "image": { "url": "/khong-co.webp", "width": 3, "height": 2 },
     "relatedLink": [{ "name": "Khác", "url": "https://bao.example/khac" }],
-    "body": [{ "type": "paragraph", "text": ["Xem ", { "text": "đây", "href": "https://bao.example/x" }] }] }"#;
+    "body": [{ "type": "paragraph", "text": ["Xem ", { "text": "đây", "marks": [{ "link": "https://bao.example/x" }] }] }] }"#;
 
 /// Answers what the element is told, and keeps it as `kind key=value …`.
 type Log = Rc<RefCell<Vec<String>>>;

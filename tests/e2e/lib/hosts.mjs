@@ -1,6 +1,6 @@
 // The partner's site: host pages on an origin of their own, and the viewer that they embed.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -136,14 +136,17 @@ function named(pattern) {
   return name;
 }
 
+/** The first example of EMBED.md in a language that has all these words. */
+export function example(language, parts) {
+  const blocks = [...readFileSync(join(project, 'EMBED.md'), 'utf8').matchAll(/```(\w*)\n([^]*?)```/g)];
+  const found = blocks.find(([, kind, code]) => kind === language && parts.every((part) => code.includes(part)));
+  if (!found) throw new Error(`EMBED.md has no ${language} example with ${parts.join(' and ')}`);
+  return found[2];
+}
+
 /** The first example of EMBED.md as a partner would paste it, led to this viewer and this article. */
 export function documented(viewer, article) {
-  const path = ['EMBED.md', 'docs/EMBED.md'].map((name) => join(project, name)).find(existsSync);
-  if (!path) throw new Error('there is no EMBED.md');
-  const blocks = [...readFileSync(path, 'utf8').matchAll(/```html\n([^]*?)```/g)].map(([, code]) => code);
-  const code = blocks.find((block) => block.includes('<trang-bao') && block.includes('embed.js'));
-  if (!code) throw new Error(`${path} has no example with embed.js and <trang-bao>`);
-  return code.replace(/(<trang-bao[^>]*? src=")[^"]*/, `$1${article}`).replace(/(<script[^>]*? src=")[^"]*\//, `$1${viewer}`);
+  return example('html', ['<trang-bao', 'embed.js']).replace(/(<trang-bao[^>]*? src=")[^"]*/, `$1${article}`).replace(/(<script[^>]*? src=")[^"]*\//, `$1${viewer}`);
 }
 
 /** An article with the first block of each kind that the samples hold, and all their extras. */
@@ -162,4 +165,15 @@ export function everyKind() {
 /** Lets a page of any origin read the answer, as the viewer's own server does. */
 export function answer(text, type = 'application/json') {
   return (_, response) => response.writeHead(200, { 'Content-Type': type, 'Access-Control-Allow-Origin': '*' }).end(text);
+}
+
+/** The address of the frame's page. `host` is who may hear of it. */
+export function frameAddress({ viewer }, query) {
+  return `${viewer.url}embed.html?${new URLSearchParams(query)}`;
+}
+
+/** The frame as a partner pastes it. */
+export function frameTag(address, sandbox = 'allow-scripts allow-popups') {
+  const box = sandbox === null ? '' : ` sandbox="${sandbox}"`;
+  return `<iframe src="${address.replaceAll('&', '&amp;')}"${box} loading="lazy" title="Bài báo" width="100%" height="600"></iframe>`;
 }

@@ -87,7 +87,7 @@ pub const METHODS: &[Method] = &[
     Method {
         name: "scrollToBlock",
         parameters: &[("id", "string", "The block's `id`, as the article's JSON has it.")],
-        returns: ("boolean", "Whether the article has this block."),
+        returns: ("boolean", "True where the article has this block."),
         says: "Brings a block of the article into view.",
     },
 ];

@@ -71,7 +71,7 @@ fn element(out: &mut String) {
             out.push_str(
                 "  /** The metadata of the article shown, or null. Setting it sets the attribute `article`. */\n  \
                  get article(): TrangBaoMetadata | null;\n  \
-                 set article(id: string);\n",
+                 set article(id: string | null | undefined);\n",
             );
         } else {
             let _ = writeln!(out, "  /** {} */", says(attribute));
