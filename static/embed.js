@@ -26,6 +26,7 @@ const CODES = { missing: 'wasm-missing', forbidden: 'wasm-forbidden' };
 /** The program, once for all; its elements; whether the console has had its one line. */
 let engine;
 let glue;
+let crashed = false;
 const opened = new Set();
 let warned = false;
 
@@ -50,6 +51,7 @@ async function load() {
   ]);
   css = new TextDecoder().decode(style);
   await begin(loaded, module, () => {
+    crashed = true;
     for (const element of opened) element[CRASHED]();
   });
   glue = loaded;
@@ -183,6 +185,7 @@ class TrangBao extends HTMLElement {
   /** Tells the program what is wanted. */
   #wish() {
     if (!glue) return this.#begin();
+    if (crashed) return this.#fail('crashed');
     const wishes = this.#wishes();
     if (!wishes) return this.#fail('no-source');
     this.#address = wishes.address;
@@ -252,8 +255,9 @@ class TrangBao extends HTMLElement {
   }
 
   [CRASHED]() {
-    if (!this.#article) this.#fail('crashed');
-    else this.#fire('error', { code: 'crashed', message: this.#say('crashed') });
+    // Whatever is shown stays: its words need no program.
+    this.#address = this.#shown;
+    this.#fail('crashed');
   }
 
   #fire(name, detail, cancelable = false) {

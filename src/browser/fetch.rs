@@ -56,7 +56,9 @@ pub fn get_bytes(url: String, report: Report) -> Request {
         drop(total);
         let result = match result {
             Err(_) if silence.broken.get() => Err(LoadError::Timeout),
-            Err(LoadError::Network) if !over.get() => Err(why_unreachable(&url).await),
+            Err(LoadError::Network) if !over.get() && !silence.answered.get() => {
+                Err(why_unreachable(&url).await)
+            }
             result => result,
         };
         if !over.get() {
@@ -70,12 +72,19 @@ pub fn get_bytes(url: String, report: Report) -> Request {
 struct Silence<'a> {
     controller: &'a AbortController,
     broken: Rc<Cell<bool>>,
+    /// Whether the server has begun to answer, and to us.
+    answered: Cell<bool>,
     timer: Cell<Option<Timeout>>,
 }
 
 impl<'a> Silence<'a> {
     fn new(controller: &'a AbortController) -> Self {
-        let silence = Self { controller, broken: Rc::default(), timer: Cell::new(None) };
+        let silence = Self {
+            controller,
+            broken: Rc::default(),
+            answered: Cell::new(false),
+            timer: Cell::new(None),
+        };
         silence.heard();
         silence
     }
@@ -104,6 +113,7 @@ async fn receive(
         None => ask(url, RequestMode::Cors, silence.controller).ok_or(LoadError::Network)?,
     };
     let response: Response = resolve(answer).await?;
+    silence.answered.set(true);
     silence.heard();
     match response.status() {
         200..=299 => {}

@@ -77,7 +77,7 @@ describe('without a start', () => {
   it('scripts are off', () => failing({ javaScriptEnabled: false }, (page) => fallbackIsRead(page)));
 
   it('embed.js does not come', async () => {
-    for (const what of [fault.status(404), fault.silence(), (_, response) => response.destroy()]) {
+    for (const what of [fault.status(404), fault.silence()]) {
       await failing({ faults: [['/embed.js', what]], waitUntil: 'commit' }, async (page) => {
         await page.getByText(FALLBACK).waitFor();
         await fallbackIsRead(page);
@@ -194,12 +194,13 @@ describe('an article that', () => {
   }));
 
   it('has no address, or none that can be asked for', async () => {
-    for (const attributes of [{}, { src: '' }, { src: 'javascript:alert(1)' }, { src: 'data:application/json,{}' }, { src: 'http://[' }, { src: 'ftp://127.0.0.1/a.json' }]) {
-      await failing({ body: on.script() + tag({ loading: 'eager', ...attributes }) }, async (page) => {
-        assert.equal((await hear(page, 'error')).detail.code, 'no-source', JSON.stringify(attributes));
-        await fallbackIsRead(page);
-      });
-    }
+    const given = [{}, { src: '' }, { src: 'javascript:alert(1)' }, { src: 'data:application/json,{}' }, { src: 'http://[' }, { src: 'ftp://127.0.0.1/a.json' }];
+    const tags = given.map((attributes) => tag({ loading: 'eager', ...attributes }));
+    await failing({ body: on.script() + tags.join('') }, async (page) => {
+      await hear(page, 'error', given.length - 1);
+      assert.deepEqual((await heard(page, 'error')).map(({ detail }) => detail.code), given.map(() => 'no-source'));
+      await fallbackIsRead(page, given.length);
+    });
   });
 });
 
@@ -241,6 +242,8 @@ describe('after a crash', () => {
     }
   }
 
+  const add = (page) => page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), element({ id: 'second', src: on.address(OTHER) }));
+
   it('what is shown stays, what is not keeps its fallback, and there is one line', () => failing({
     before: (page) => page.addInitScript(trappable),
   }, async (page, { problems }) => {
@@ -248,11 +251,10 @@ describe('after a crash', () => {
     const text = await page.innerText(`${SHOWN} .tb-body`);
     await page.evaluate(() => { globalThis.trapNow = true; });
     await page.locator('trang-bao').evaluate((target) => { target.layout = 'desktop'; });
-    await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), element({ id: 'second', src: on.address(OTHER) }));
-    const told = await hear(page, 'error');
-    assert.equal(told.detail.code, 'crashed');
-    await page.waitForFunction(() => globalThis.tbHeard.some(({ type, id }) => type === 'trangbao:error' && id === 'second'));
+    assert.equal((await hear(page, 'error')).detail.code, 'crashed');
     assert.equal(await page.innerText(`${SHOWN} .tb-body`), text);
+    await add(page);
+    await settle(page);
     assert.ok(await page.getByText(FALLBACK).last().isVisible());
     await page.evaluate(() => {
       globalThis.trapNow = false;
@@ -261,5 +263,17 @@ describe('after a crash', () => {
     });
     await settle(page);
     assert.equal(ours(problems).length, 1, problems.join('\n'));
+  }));
+
+  it('an element that comes too late is told as well', () => failing({
+    before: (page) => page.addInitScript(trappable),
+  }, async (page) => {
+    await page.waitForSelector(SHOWN);
+    await page.evaluate(() => { globalThis.trapNow = true; });
+    await page.locator('trang-bao').evaluate((target) => { target.layout = 'desktop'; });
+    await hear(page, 'error');
+    await add(page);
+    const told = await hear(page, 'error', 1);
+    assert.deepEqual([told.id, told.detail.code], ['second', 'crashed']);
   }));
 });

@@ -46,7 +46,7 @@ const choose = async (page, view) => {
 };
 
 describe('storage', () => {
-  for (const attributes of [{}, { storage: 'none' }, { storage: 'nonsense' }]) {
+  for (const attributes of [{}, { storage: 'nonsense' }]) {
     it(`is not even read with ${JSON.stringify(attributes)}`, async () => {
       const { context, page, problems } = await on.open(on.script() + element(attributes), watching);
       await page.waitForSelector(SHOWN);
@@ -94,7 +94,7 @@ describe('the network', () => {
     const { context, page, problems } = await on.open('', { before });
     const requests = [];
     page.on('request', (request) => requests.push(request));
-    // On the viewer's own host, another port: the one arrangement in which a browser sends cookies along by itself.
+    // On the viewer's own host, another port: there a browser sends cookies along by itself, wherever it is not told otherwise.
     const near = on.host.put(hostPage(`<img src="${on.viewer.url}icons/logo.svg?host" alt="">${on.script()}${element()}`)).replace('localhost', '127.0.0.1');
     await page.goto(near);
     await page.waitForSelector(SHOWN);

@@ -245,14 +245,6 @@ describe('after a trap', () => {
     await context.close();
   });
 
-  it('an error that only the window sees counts too', async () => {
-    const { context, page } = await reader(browser, { locale: 'en-US' });
-    await open(page, `${server.url}a/${ITEM['@id']}`);
-    await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })));
-    await page.waitForSelector('.tb-dead[role=alert]');
-    await context.close();
-  });
-
   it('a trap before anything was shown leaves the words', async () => {
     const prepare = (page) => page.addInitScript(`(${trappable})(); globalThis.trapNow = true;`);
     assert.match(await notice({ prepare }, articleIsThere), /đã dừng/);
