@@ -184,7 +184,11 @@ describe('an article that', () => {
 
   it('is asked for again while the program is on its way is asked for again', async () => {
     let release;
-    const late = (_, response) => { release = () => answer(file(FILES.wasm), wasmType)(_, response); };
+    const held = new Promise((resolve) => { release = resolve; });
+    const late = async (request, response) => {
+      await held;
+      answer(file(FILES.wasm), wasmType)(request, response);
+    };
     const gone = (_, response) => response.writeHead(410, { 'Access-Control-Allow-Origin': '*' }).end();
     await failing({ faults: [[`/${FILES.wasm}`, late], [PATH, gone]] }, async (page) => {
       await page.waitForFunction((url) => performance.getEntriesByName(url).length > 0, on.address(ID));

@@ -117,12 +117,6 @@ describe('the network', () => {
     const told = requests.filter(({ url, headers }) => headers.referer && !url.endsWith('/embed.js'));
     assert.deepEqual(addresses(told.filter(({ headers }) => !headers.referer.startsWith(on.viewer.url))), [], 'the host’s address');
   }));
-
-  it('sees no cookie with a picture either', () => requestsOf((requests) => {
-    const pictures = requests.filter(({ kind }) => kind === 'image');
-    assert.ok(pictures.length > 0);
-    assert.deepEqual(addresses(pictures.filter(({ headers }) => headers.cookie)), []);
-  }));
 });
 
 describe('the page', () => {
