@@ -12,9 +12,19 @@ struct Layer {
     instead: &'static str,
 }
 
-const CORE: &[&str] =
-    &["article", "text", "safe_url", "error", "limits", "strings", "providers", "route", "site"];
-const READING: &[&str] = &["json", "formats"];
+const CORE: &[&str] = &[
+    "article",
+    "text",
+    "safe_url",
+    "html",
+    "error",
+    "limits",
+    "strings",
+    "providers",
+    "route",
+    "site",
+];
+const READING: &[&str] = &["json", "formats", "write"];
 const VIEW: &[&str] = &["view"];
 const BROWSER: &[&str] = &["browser"];
 const APP: &[&str] = &["app", "embed", "shell", "tools"];
