@@ -94,21 +94,7 @@ fn link(value: &Cursor) -> Option<SafeUrl> {
 }
 
 fn image(value: &Cursor) -> Option<Image> {
-    let url = value.url(UrlUse::Picture)?;
-    Some(bare(url))
-}
-
-fn bare(url: SafeUrl) -> Image {
-    Image {
-        url,
-        size: None,
-        alt: None,
-        caption: Vec::new(),
-        credit: None,
-        bytes: None,
-        renditions: Vec::new(),
-        focus: None,
-    }
+    value.url(UrlUse::Picture).map(Image::at)
 }
 
 enum Attached {
@@ -127,7 +113,7 @@ fn attach(file: &Cursor) -> Option<Attached> {
     };
     if mime.starts_with("image/") {
         let url = file.field("url", |url| url.url(UrlUse::Picture))?;
-        return Some(Attached::Block(BlockKind::Image(bare(url)).into()));
+        return Some(Attached::Block(BlockKind::Image(Image::at(url)).into()));
     }
     let url = file.field("url", |url| url.url(UrlUse::Media));
     if mime.starts_with("audio/") {

@@ -145,13 +145,10 @@ fn featured(media: &Cursor) -> Option<Image> {
         Some(fragment::inlines(&html, html.string()?))
     });
     Some(Image {
-        url,
         size,
         alt: media.field("alt_text", super::line),
         caption: caption.unwrap_or_default(),
-        credit: None,
-        bytes: None,
         renditions,
-        focus: None,
+        ..Image::at(url)
     })
 }

@@ -104,16 +104,7 @@ fn image(field: &Cursor, element: &Element) -> Option<Image> {
     let url = address.and_then(|address| field.url_of(address, UrlUse::Picture));
     let url = url.or_else(|| renditions.last().map(|largest| largest.url.clone()))?;
     let alt = element.get("alt").map(clean::line).filter(|alt| !alt.is_empty());
-    Some(Image {
-        url,
-        size: size(element),
-        alt,
-        caption: Vec::new(),
-        credit: None,
-        bytes: None,
-        renditions,
-        focus: None,
-    })
+    Some(Image { size: size(element), alt, renditions, ..Image::at(url) })
 }
 
 fn size(element: &Element) -> Option<(u32, u32)> {
@@ -164,16 +155,7 @@ pub(super) fn recording(body: &mut Body, element: &Element) {
         return body.push(BlockKind::Audio { track, caption: Vec::new() });
     }
     let poster = element.get("poster").and_then(|at| field.url_of(at, UrlUse::Picture));
-    let poster = poster.map(|url| Image {
-        url,
-        size: None,
-        alt: None,
-        caption: Vec::new(),
-        credit: None,
-        bytes: None,
-        renditions: Vec::new(),
-        focus: None,
-    });
+    let poster = poster.map(Image::at);
     let caption: Vec<Inline> = Vec::new();
     body.push(BlockKind::Video(Video { sources, poster, tracks, caption, seconds: None }));
 }
