@@ -1,11 +1,17 @@
 //! From article JSON of any known format to an [`Article`].
 //!
-//! Every adapter has the same two functions, `matches` and `into_article`, and one row in
-//! [`FORMATS`]. Adapters walk the JSON with a [`Cursor`], which knows where it is and collects
-//! warnings: a wrong type costs its field, never the article.
+//! Every adapter is a file of one shape: `matches` says whether JSON looks like it, `articles`
+//! finds the articles in it, and `into_article` reads one of them. Each has one row in a table.
+//! Adapters walk the JSON with a [`Cursor`], which knows where it is and collects warnings: a
+//! wrong type costs its field, never the article. HTML in a field goes through [`fragment`].
+//!
+//! The page brings the native format alone ([`parse`]). The others ([`parse_any`]) are a download
+//! of their own, which is asked for where a file is none of the native format.
 
 mod catalogue;
 mod cursor;
+mod foreign;
+pub mod fragment;
 mod native;
 mod site;
 
@@ -13,10 +19,11 @@ pub use catalogue::parse_catalogue;
 use cursor::{Cursor, Sink, line};
 pub use site::parse_site;
 
-use crate::article::Article;
+use crate::article::{Article, Catalogue, CatalogueItem, plain_text};
 use crate::error::{ParseError, Warning};
+use crate::html::{Parser, no_parser};
 use crate::json::{self, Json};
-use crate::safe_url::Resolver;
+use crate::safe_url::{Resolver, SafeUrl, UrlUse};
 
 /// Where JSON came from: its own address, and who resolves addresses against it.
 #[derive(Clone, Copy)]
@@ -36,28 +43,154 @@ pub struct Parsed<T = Article> {
     pub warnings: Vec<Warning>,
 }
 
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// One article, or the one that was asked for.
+    Article(Box<Article>),
+    /// Several.
+    Catalogue(Catalogue),
+}
+
 /// One known format.
 struct Format {
+    /// Its name, for those who choose it by hand.
+    name: &'static str,
     /// Whether the JSON looks like this format.
     matches: fn(&Json) -> bool,
-    /// Takes it over. `None` where there is nothing to show.
+    /// Finds the articles of the file, in order. [`only_one`] where it is one itself.
+    articles: fn(&Cursor, &mut dyn FnMut(&Cursor)),
+    /// Takes one over. `None` where there is nothing to show.
     into_article: fn(&Cursor) -> Option<Article>,
 }
 
-/// The known formats; the first that matches takes the file.
-const FORMATS: [Format; 1] =
-    [Format { matches: native::matches, into_article: native::into_article }];
+/// For formats whose file is the article.
+fn only_one(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
+    visit(root);
+}
 
-/// Reads one article.
+const NATIVE: Format = Format {
+    name: "native",
+    matches: native::matches,
+    articles: only_one,
+    into_article: native::into_article,
+};
+
+/// The names of the formats, for those who choose one by hand.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    foreign::FORMATS.iter().chain([&NATIVE]).map(|format| format.name)
+}
+
+/// Reads one article of the native format.
 ///
 /// `Err` only where nothing can be shown; whatever else is wrong is a [`Warning`].
 pub fn parse(bytes: &[u8], source: &Source) -> Result<Parsed, ParseError> {
     let (json, problems) = json::read(bytes)?;
-    let format = FORMATS.iter().find(|format| (format.matches)(&json));
-    let format = format.ok_or(ParseError::NotAnArticle)?;
-    let sink = Sink::new(source, problems);
-    let article = (format.into_article)(&Cursor::root(&json, &sink));
+    if !(NATIVE.matches)(&json) {
+        return Err(ParseError::NotAnArticle);
+    }
+    let sink = Sink::new(source, no_parser, problems);
+    let article = (NATIVE.into_article)(&Cursor::root(&json, &sink));
     let (notes, warnings) = sink.finish()?;
     let article = article.ok_or(ParseError::NotAnArticle)?;
     Ok(Parsed { article: Article { notes, ..article }, warnings })
+}
+
+/// What it takes to read a file of any format, and what of it is wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The HTML standard's parser.
+    pub html: Parser,
+    /// The name of the format; by its content where absent.
+    pub format: Option<&'a str>,
+    /// Which of several articles, from 1. All of them, as a catalogue, where absent.
+    pub number: Option<usize>,
+}
+
+/// What was found, and as which format.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The name of the format.
+    pub format: &'static str,
+    /// What can be shown.
+    pub found: Found,
+    /// What was mended or left out.
+    pub warnings: Vec<Warning>,
+}
+
+/// Reads a file of any known format.
+pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened, ParseError> {
+    let (json, problems) = json::read(bytes)?;
+    let fits = |format: &&Format| match wanted.format {
+        Some(name) => format.name == name,
+        None => (format.matches)(&json),
+    };
+    let format = foreign::FORMATS.iter().chain([&NATIVE]).find(fits);
+    let format = format.ok_or(ParseError::NotAnArticle)?;
+
+    let mut problems = Some(problems);
+    let mut warnings = Vec::new();
+    let mut read = |cursor: &Cursor| -> Result<Option<Article>, ParseError> {
+        // Each has caps and notes of its own.
+        let sink = Sink::new(source, wanted.html, problems.take().unwrap_or_default());
+        let article = (format.into_article)(&cursor.with_sink(&sink));
+        let (notes, mut said) = sink.finish()?;
+        warnings.append(&mut said);
+        Ok(article.map(|article| Article { notes, ..article }))
+    };
+    let around = Sink::new(source, wanted.html, Vec::new());
+    let root = Cursor::root(&json, &around);
+    let (mut count, mut first) = (0, None);
+    (format.articles)(&root, &mut |cursor| {
+        count += 1;
+        if wanted.number.is_none_or(|number| number == count) && first.is_none() {
+            first = Some(read(cursor));
+        }
+    });
+    let alone = wanted.number.is_some() || count == 1;
+    let found = if alone {
+        first.transpose()?.flatten().map(|article| Found::Article(Box::new(article)))
+    } else {
+        let mut items = Vec::new();
+        let mut number = 0;
+        let mut failed = None;
+        (format.articles)(&root, &mut |cursor| {
+            number += 1;
+            match read(cursor) {
+                Ok(Some(article)) => items.push(item(&article, source, number)),
+                Ok(None) => {}
+                Err(error) => failed = Some(error),
+            }
+        });
+        if let (true, Some(error)) = (items.is_empty(), failed) {
+            return Err(error);
+        }
+        let title = root.field("title", |title| title.is_text().then(|| line(title)).flatten());
+        let list = Catalogue { title, description: None, publisher: None, items };
+        (!list.items.is_empty()).then_some(Found::Catalogue(list))
+    };
+    let (_, mut said) = around.finish()?;
+    warnings.append(&mut said);
+    let found = found.ok_or(ParseError::NotAnArticle)?;
+    Ok(Opened { format: format.name, found, warnings })
+}
+
+/// One of several articles of a file, as the catalogue lists it: its number leads to it.
+fn item(article: &Article, source: &Source, number: usize) -> CatalogueItem {
+    let lede = plain_text(&article.lede);
+    let here = source.address.map(|address| {
+        let file = address.split('#').next().unwrap_or(address);
+        [file, "#", &number.to_string()].concat()
+    });
+    let url = here.and_then(|url| SafeUrl::new(&url, None, source.resolve, UrlUse::Link));
+    CatalogueItem {
+        id: if url.is_none() { Some(number.to_string().into()) } else { None },
+        url,
+        headline: article.headline.clone(),
+        lede: (!lede.is_empty()).then(|| lede.into()),
+        published: article.published,
+        section: article.section.clone(),
+        image: article.lead_image.clone(),
+        authors: article.authors.clone(),
+    }
 }

@@ -17,6 +17,7 @@
 pub mod article;
 pub mod error;
 pub mod formats;
+pub mod html;
 pub mod json;
 pub mod limits;
 pub mod providers;

@@ -5,6 +5,7 @@ use super::native::{media, metadata};
 use super::{Parsed, Source};
 use crate::article::{Catalogue, CatalogueItem};
 use crate::error::{ParseError, Problem};
+use crate::html::no_parser;
 use crate::json::{self, Json};
 use crate::safe_url::UrlUse;
 
@@ -14,7 +15,7 @@ pub fn parse_catalogue(bytes: &[u8], source: &Source) -> Result<Parsed<Catalogue
     if !matches!(json.get("items"), Some(Json::Array(_))) {
         return Err(ParseError::NotAnArticle);
     }
-    let sink = Sink::new(source, problems);
+    let sink = Sink::new(source, no_parser, problems);
     let root = Cursor::root(&json, &sink);
     let catalogue = Catalogue {
         title: root.field("title", line),

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use super::Source;
 use crate::article::{Flow, Text};
 use crate::error::{ParseError, Problem, Warning};
+use crate::html::{Node, Parser};
 use crate::json::Json;
 use crate::limits::{MAX_BLOCKS, MAX_PICTURES};
 use crate::safe_url::{SafeUrl, UrlUse};
@@ -17,6 +18,7 @@ const MAX_WARNINGS: usize = 1_000;
 /// capped for the document as a whole.
 pub(super) struct Sink<'a> {
     source: &'a Source<'a>,
+    html: Parser,
     warnings: RefCell<Vec<Warning>>,
     notes: RefCell<Vec<Flow>>,
     blocks: Cell<usize>,
@@ -24,10 +26,11 @@ pub(super) struct Sink<'a> {
 }
 
 impl<'a> Sink<'a> {
-    pub(super) fn new(source: &'a Source<'a>, problems: Vec<Problem>) -> Self {
+    pub(super) fn new(source: &'a Source<'a>, html: Parser, problems: Vec<Problem>) -> Self {
         let at_root = |problem| Warning { pointer: String::new(), problem };
         Self {
             source,
+            html,
             warnings: RefCell::new(problems.into_iter().map(at_root).collect()),
             notes: RefCell::default(),
             blocks: Cell::new(0),
@@ -92,6 +95,24 @@ pub(super) struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
+    /// The same place, with warnings, notes and counts of its own.
+    pub(super) fn with_sink<'b>(&self, sink: &'b Sink<'b>) -> Cursor<'b>
+    where
+        'a: 'b,
+    {
+        Cursor { json: self.json, step: self.step, sink }
+    }
+
+    /// Whether it is a text.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self.json, Json::Text(_))
+    }
+
+    /// Parses HTML that stands here, by the parser of the source.
+    pub(super) fn parse_html(&self, html: &str) -> Vec<Node> {
+        (self.sink.html)(html)
+    }
+
     pub(super) fn root(json: &'a Json, sink: &'a Sink<'a>) -> Self {
         Self { json, step: Step::Root, sink }
     }

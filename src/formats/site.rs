@@ -4,6 +4,7 @@ use super::cursor::{Cursor, Sink, line};
 use super::{Parsed, Source};
 use crate::article::{Lang, Text};
 use crate::error::{ParseError, Problem};
+use crate::html::no_parser;
 use crate::json;
 use crate::safe_url::{UrlUse, origin};
 use crate::site::{Color, ROLES, Site};
@@ -11,7 +12,7 @@ use crate::site::{Color, ROLES, Site};
 /// Reads the settings. What is wrong in them is left at its default.
 pub fn parse_site(bytes: &[u8], source: &Source) -> Result<Parsed<Site>, ParseError> {
     let (json, problems) = json::read(bytes)?;
-    let sink = Sink::new(source, problems);
+    let sink = Sink::new(source, no_parser, problems);
     let root = Cursor::root(&json, &sink);
     let mut colors = Vec::new();
     if let Some(schemes) = root.get("colors") {

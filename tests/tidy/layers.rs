@@ -12,8 +12,18 @@ struct Layer {
     instead: &'static str,
 }
 
-const CORE: &[&str] =
-    &["article", "text", "safe_url", "error", "limits", "strings", "providers", "route", "site"];
+const CORE: &[&str] = &[
+    "article",
+    "text",
+    "safe_url",
+    "html",
+    "error",
+    "limits",
+    "strings",
+    "providers",
+    "route",
+    "site",
+];
 const READING: &[&str] = &["json", "formats"];
 const VIEW: &[&str] = &["view"];
 const BROWSER: &[&str] = &["browser"];

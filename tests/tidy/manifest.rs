@@ -5,7 +5,8 @@ use super::{allows, read, refuses};
 /// What the download consists of besides us.
 const WASM: &[&str] = &["yew", "gloo", "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"];
 /// The command and the tests.
-const NATIVE: &[&str] = &["yew", "serde", "serde_json", "tokio", "url"];
+const NATIVE: &[&str] =
+    &["yew", "serde", "serde_json", "html5ever", "markup5ever_rcdom", "tokio", "url"];
 
 /// The sections of Cargo.toml whose crates are counted, and which these are.
 const SECTIONS: [(&str, &[&str]); 3] = [
