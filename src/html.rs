@@ -4,6 +4,12 @@
 //! `html5ever`. Both follow the HTML standard, so the same text gives the same tree. What of the
 //! tree may become part of an article is decided in `formats::fragment`.
 
+mod caps;
+mod scan;
+
+pub use caps::within_caps;
+pub use scan::words;
+
 /// A node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -13,7 +19,8 @@ pub enum Node {
     Element(Element),
 }
 
-/// An element of the HTML namespace. Elements of others, such as SVG, have an empty name.
+/// An element of the HTML namespace. Elements of others, such as SVG, have an empty name; those of
+/// them that [`is_unseen`] are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Element {
     /// Its name, in lower case.
@@ -66,6 +73,12 @@ pub fn text(nodes: &[Node], out: &mut String) {
     }
 }
 
+/// Whether an element of SVG or MathML holds words that no reader sees.
+pub fn is_unseen(name: &str) -> bool {
+    let unseen = ["style", "script", "title", "desc", "metadata", "annotation", "annotation-xml"];
+    unseen.contains(&name)
+}
+
 /// Parses a fragment, as the content of a `body`. Comments, doctypes and the content of
 /// `template` are left out. It is given nothing beyond the caps of [`crate::limits`].
 pub type Parser = fn(&str) -> Vec<Node>;
@@ -114,6 +127,9 @@ mod native {
                 NodeData::Text { contents } => out.push(Node::Text(contents.borrow().to_string())),
                 NodeData::Element { name, attrs, .. } => {
                     let is_html = name.ns == ns!(html);
+                    if !is_html && super::is_unseen(&name.local) {
+                        continue;
+                    }
                     let mut element = Element {
                         name: if is_html { name.local.to_string() } else { String::new() },
                         attributes: attrs
