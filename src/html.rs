@@ -75,8 +75,7 @@ pub fn text(nodes: &[Node], out: &mut String) {
 
 /// Whether an element of SVG or MathML holds words that no reader sees.
 pub fn is_unseen(name: &str) -> bool {
-    let unseen = ["style", "script", "title", "desc", "metadata", "annotation", "annotation-xml"];
-    unseen.contains(&name)
+    scan::among("script style title desc metadata annotation annotation-xml", name)
 }
 
 /// Parses a fragment, as the content of a `body`. Comments, doctypes and the content of

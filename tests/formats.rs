@@ -3,7 +3,7 @@
 //! 1. `blocks`, `inlines`, `metadata`, `catalogue`: everything that the format has, beside the model
 //!    that it becomes. `kinds` sees to it that nothing is forgotten.
 //! 2. `damage`: what is wrong costs itself and nothing else. `addresses`, `caps`: what is refused.
-//! 3. `fragment`: HTML in a field. `hostile`: what it may not do.
+//! 3. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
 //! 4. `samples`: the articles that come with the viewer.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is a test")]
@@ -20,6 +20,8 @@ mod catalogue;
 mod damage;
 #[path = "formats/fragment.rs"]
 mod fragment;
+#[path = "formats/fragment_media.rs"]
+mod fragment_media;
 #[path = "formats/hostile.rs"]
 mod hostile;
 #[path = "formats/inlines.rs"]

@@ -194,6 +194,12 @@ impl Reader<'_> {
             | "meter" | "progress" => {
                 self.leave_out(element, Problem::NotShown { what: "a form control" });
             }
+            "noembed" | "noframes" => {
+                self.leave_out(
+                    element,
+                    Problem::NotShown { what: "what is meant for old browsers" },
+                );
+            }
             "noscript" => match holds_picture(element) {
                 true => self.noscript(element),
                 false => {
@@ -265,7 +271,7 @@ impl Reader<'_> {
             "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav"
             | "center" | "form" | "fieldset" | "legend" | "address" | "body" | "html"
             | "hgroup" | "dl" | "dd" | "li" | "summary" | "figcaption" | "caption" | "dialog"
-            | "search" | "noframes" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => {
+            | "search" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => {
                 self.container(element);
             }
             "span" | "bdi" | "bdo" => self.marked(language(element), element),

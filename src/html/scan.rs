@@ -64,7 +64,7 @@ impl<'a> Scanner<'a> {
         while let Some(found) = self.0.get(at..).and_then(|rest| rest.find("</")) {
             let end = self.0.get(at + found + 2..).unwrap_or_default();
             let ends = end.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name))
-                && end.bytes().nth(name.len()).is_none_or(|byte| !is_name(byte));
+                && end.as_bytes().get(name.len()).is_none_or(|byte| !is_name(*byte));
             if ends && name != "plaintext" {
                 return self.take(at + found);
             }
@@ -85,8 +85,8 @@ impl<'a> Scanner<'a> {
         // It ends with `-->` or `--!>`.
         while !self.0.is_empty() {
             self.take_past("--");
-            let dashes = self.0.trim_start_matches('-');
-            if let Some(rest) = dashes.strip_prefix('>').or_else(|| dashes.strip_prefix("!>")) {
+            self.0 = self.0.trim_start_matches('-');
+            if let Some(rest) = self.0.strip_prefix('>').or_else(|| self.0.strip_prefix("!>")) {
                 self.0 = rest;
                 return;
             }

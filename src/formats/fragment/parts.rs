@@ -111,20 +111,32 @@ impl Reader<'_> {
         let outer = std::mem::take(&mut self.out);
         let pull = figure.get("class").is_some_and(|class| class.contains("pullquote"));
         let before = std::mem::replace(&mut self.in_pull_quote, pull);
-        let mut caption = Vec::new();
+        let (mut caption, mut credit) = (Vec::new(), Vec::new());
         for node in &figure.children {
             match node {
                 Node::Element(one) if one.name == "figcaption" && !holds_picture(one) => {
-                    self.flush();
                     let line = self.line_of(&one.children);
                     super::run::add_line(&mut caption, line);
+                }
+                Node::Element(one) if is_credit(one) => {
+                    let line = self.line_of(&one.children);
+                    super::run::add_line(&mut credit, line);
                 }
                 _ => self.walk(std::slice::from_ref(node)),
             }
         }
         self.flush();
         self.in_pull_quote = before;
-        let blocks = std::mem::replace(&mut self.out, outer);
+        let mut blocks = std::mem::replace(&mut self.out, outer);
+        let words = clean::line(&plain_text(&credit));
+        let image = blocks.iter_mut().find_map(|block| match &mut block.kind {
+            BlockKind::Image(image) if image.credit.is_none() => Some(image),
+            _ => None,
+        });
+        match image {
+            Some(image) if !words.is_empty() => image.credit = Some(words),
+            _ => super::run::add_line(&mut caption, credit),
+        }
         self.out.append(&mut figure_of(gallery_of(blocks), caption));
     }
 
@@ -181,6 +193,13 @@ fn verbatim(nodes: &[Node], out: &mut String) {
             },
         }
     }
+}
+
+/// Whether an element of a figure says whose picture it is.
+fn is_credit(element: &Element) -> bool {
+    let class = element.get("class").unwrap_or_default().to_ascii_lowercase();
+    let called = ["byline", "credit", "copyright", "photographer"];
+    called.iter().any(|name| class.contains(name)) && !holds_picture(element)
 }
 
 pub(super) fn holds_picture(element: &Element) -> bool {
