@@ -22,10 +22,14 @@ pub(super) fn articles(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
 }
 
 pub(super) fn into_article(item: &Cursor) -> Option<Article> {
+    let canonical = item.field("url", link).or_else(|| item.field("external_url", link));
+    if let Some(page) = &canonical {
+        item.resolve_against(page);
+    }
     let mut body = body(item);
     let mut article = Article {
         id: item.field("id", metadata::slug),
-        canonical: item.field("url", link).or_else(|| item.field("external_url", link)),
+        canonical,
         headline: item.field("title", fragment::line).unwrap_or_default(),
         lede: item.field("summary", line).map(native::words).unwrap_or_default(),
         authors: item.list("authors", metadata::author),
