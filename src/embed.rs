@@ -13,6 +13,7 @@ use crate::browser::element::{Told, Wishes};
 use crate::browser::fetch::{self, Request};
 use crate::browser::{dom, share};
 use crate::error::LoadError;
+use crate::safe_url::origin;
 use crate::shell::layout::{Face, Layout};
 use crate::shell::{self, Opened};
 use crate::text::dates;
@@ -239,6 +240,8 @@ fn context(wishes: &Wishes) -> Cx {
             _ => reader.pictures,
         },
         related: wishes.related,
+        // It lets this page read the article, so it may let it read the pictures, too.
+        cookieless: origin(&wishes.asked.address).map(str::to_owned),
         ..reader
     }
 }

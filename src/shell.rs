@@ -49,6 +49,7 @@ pub fn context(lang: &str) -> Cx {
         heading_shift: 0,
         pictures: if dom::saves_data() { Pictures::Tap } else { Pictures::Near },
         related: true,
+        cookieless: None,
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Cx {
     pub pictures: Pictures,
     /// Whether related articles are shown.
     pub related: bool,
+    /// The origin whose pictures are asked for without cookies.
+    pub cookieless: Option<String>,
 }
 
 /// When pictures are loaded.

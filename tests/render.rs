@@ -45,6 +45,7 @@ fn shown() -> Cx {
         heading_shift: 0,
         pictures: Pictures::Near,
         related: true,
+        cookieless: None,
     }
 }
 

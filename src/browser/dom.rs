@@ -149,6 +149,11 @@ pub fn attribute(element: &Element, name: &str) -> Option<String> {
     element.get_attribute(name)
 }
 
+/// Takes an attribute away; false where there is none.
+pub fn remove_attribute(element: &Element, name: &str) -> bool {
+    element.has_attribute(name) && element.remove_attribute(name).is_ok()
+}
+
 /// The value that the pressed button of this kind stands for.
 pub fn pressed(target: &Element, selector: &str, attribute: &str) -> Option<String> {
     closest(target, selector)?.get_attribute(attribute)

@@ -8,6 +8,11 @@ pub fn broken(image: &Element, strings: &Strings) {
     if !dom::is(image, "img.tb-img") {
         return;
     }
+    // Its server may show it to nobody who brings no cookies, or say nothing of other sites.
+    if dom::remove_attribute(image, "crossorigin") {
+        dom::reload_picture(image);
+        return;
+    }
     let Some(frame) = dom::closest(image, ".tb-frame") else { return };
     if dom::is(&frame, ".tb-broken") {
         return;

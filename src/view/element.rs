@@ -37,6 +37,7 @@ attributes! {
     Fetchpriority "fetchpriority",
     Decoding "decoding",
     Referrerpolicy "referrerpolicy",
+    Crossorigin "crossorigin",
     Preload "preload",
     Controls "controls",
     Playsinline "playsinline",

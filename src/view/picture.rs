@@ -6,6 +6,7 @@ use super::inline::inlines;
 use super::scope::Scope;
 use super::{Cx, Pictures};
 use crate::article::{GalleryLayout, Image, Inline, Text};
+use crate::safe_url::origin;
 
 /// Where a picture stands, which tells the browser how wide it will be.
 #[derive(Clone, Copy)]
@@ -88,7 +89,7 @@ pub fn frame(cx: &Cx, out: &mut Out, image: &Image, slot: Slot, eager: bool) {
         (false, true) => "tb-frame tb-unsized tb-broken",
     };
     out.el("div", class, |out| {
-        out.el("img", "", |out| img(out, image, slot, eager, waits));
+        out.el("img", "", |out| img(cx, out, image, slot, eager, waits));
         if waits {
             words(out, "span", "tb-broken-alt", image);
             out.el("button", "tb-retry", |out| {
@@ -107,7 +108,7 @@ fn words(out: &mut Out, tag: &'static str, class: &'static str, image: &Image) {
 }
 
 /// Whatever decides how to load comes before `src`, since `src` starts loading in some engines.
-fn img(out: &mut Out, image: &Image, slot: Slot, eager: bool, waits: bool) {
+fn img(cx: &Cx, out: &mut Out, image: &Image, slot: Slot, eager: bool, waits: bool) {
     // The point to keep in sight where the picture is cropped is two classes, since there may be
     // no `style` attribute.
     match image.focus {
@@ -123,6 +124,10 @@ fn img(out: &mut Out, image: &Image, slot: Slot, eager: bool, waits: bool) {
     }
     out.put(Attr::Decoding, "async");
     out.put(Attr::Referrerpolicy, "no-referrer");
+    // Where its server does not allow this, the tool for broken pictures takes it back.
+    if cx.cookieless.is_some() && origin(image.url.as_str()) == cx.cookieless.as_deref() {
+        out.put(Attr::Crossorigin, "anonymous");
+    }
     size(out, image.size);
     match &image.alt {
         Some(alt) => out.attr(Attr::Alt, alt),

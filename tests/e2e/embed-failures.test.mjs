@@ -117,9 +117,9 @@ describe('after a crash', () => {
 
   const add = (page) => page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), element({ id: 'second', src: on.address(OTHER) }));
 
-  it('what is shown stays, what is not keeps its fallback', () => failing({
+  it('what is shown stays, what is not keeps its fallback, and there is one line', () => failing({
     before: (page) => page.addInitScript(trappable),
-  }, async (page) => {
+  }, async (page, { problems }) => {
     await page.waitForSelector(SHOWN);
     const text = await page.innerText(`${SHOWN} .tb-body`);
     await page.evaluate(() => { globalThis.trapNow = true; });
@@ -135,6 +135,7 @@ describe('after a crash', () => {
       document.querySelector('trang-bao').remove();
     });
     await settle(page);
+    assert.equal(ours(problems).length, 1, problems.join('\n'));
   }));
 
   it('an element that comes too late is told as well', () => failing({

@@ -117,6 +117,27 @@ describe('the network', () => {
     const told = requests.filter(({ url, headers }) => headers.referer && !url.endsWith('/embed.js'));
     assert.deepEqual(addresses(told.filter(({ headers }) => !headers.referer.startsWith(on.viewer.url))), [], 'the host’s address');
   }));
+
+  it('sees no cookie with a picture either', () => requestsOf((requests) => {
+    const pictures = requests.filter(({ kind }) => kind === 'image');
+    assert.ok(pictures.length > 0);
+    assert.deepEqual(addresses(pictures.filter(({ headers }) => headers.cookie)), []);
+  }));
+
+  it('brings a picture as any other where its server says nothing of other sites', async () => {
+    const picture = '/pictures/khong-noi.svg';
+    const article = { headline: 'Ảnh', image: { url: picture, width: 30, height: 20 }, articleBody: 'Hết.' };
+    on.viewer.faults.set('/articles/anh.json', answer(JSON.stringify(article)));
+    on.viewer.faults.set(picture, (_, response) => response.writeHead(200, { 'Content-Type': 'image/svg+xml' })
+      .end('<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>'));
+    const { context, page } = await on.open(on.script() + tag({ src: on.address('anh'), loading: 'eager' }));
+    const image = page.locator(`${SHOWN} .tb-lead img:not([crossorigin])`);
+    await image.waitFor();
+    await page.waitForFunction(() => document.querySelector('trang-bao').shadowRoot.querySelector('.tb-lead img').naturalWidth > 0);
+    assert.equal(await page.locator(`${SHOWN} .tb-broken`).count(), 0);
+    on.viewer.faults.clear();
+    await context.close();
+  });
 });
 
 describe('the page', () => {

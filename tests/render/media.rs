@@ -89,6 +89,25 @@ fn a_picture_can_wait_for_a_tap_or_stay_out() {
 }
 
 #[test]
+fn an_embed_asks_the_articles_own_server_without_cookies() {
+    let json = r#"{ "headline": "Tin", "image": "/a.webp", "body": [
+        { "type": "image", "image": "https://anh.example/b.webp" }] }"#;
+    let source = Source { address: Some(BASE), resolve };
+    let article = parse(json.as_bytes(), &source).unwrap().article;
+    let of = |cookieless: Option<&str>| {
+        let (article, cookieless) = (article.clone(), cookieless.map(str::to_owned));
+        render(move || {
+            view::article::article(&Cx { cookieless: cookieless.clone(), ..shown() }, &article)
+        })
+    };
+    let html = of(Some("https://bao.example"));
+    let tag = |name: &str| html.split('<').find(|tag| tag.contains(name)).unwrap().to_owned();
+    assert!(tag("a.webp").contains(r#"crossorigin="anonymous""#), "{html}");
+    assert!(!tag("b.webp").contains("crossorigin"), "{html}");
+    assert!(!of(None).contains("crossorigin"));
+}
+
+#[test]
 fn gallery_is_a_grid_or_a_row() {
     let gallery = |layout| BlockKind::Gallery {
         images: vec![sized("a.webp")],

@@ -120,6 +120,7 @@ async fn detached(json: &str) -> web_sys::Element {
         heading_shift: 0,
         pictures: Pictures::Near,
         related: true,
+        cookieless: None,
     });
     keep_panic_hook();
     let props = ShowProps { article, cx };

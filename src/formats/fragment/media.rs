@@ -1,9 +1,9 @@
 //! Recordings, videos and what third parties bring.
 
 use super::Reader;
-use super::pictures::{bare, first, size};
+use super::pictures::{first, size};
 use crate::article::{
-    AudioTrack, BlockKind, Flow, Lang, MediaSource, QuoteStyle, TextTrack, Video,
+    AudioTrack, BlockKind, Flow, Image, Lang, MediaSource, QuoteStyle, TextTrack, Video,
 };
 use crate::error::Problem;
 use crate::html::Element;
@@ -73,7 +73,7 @@ impl Reader<'_> {
             let tracks = element.elements().filter(|one| one.name == "track");
             self.push(BlockKind::Video(Video {
                 sources: files,
-                poster: poster.map(bare),
+                poster: poster.map(Image::at),
                 tracks: tracks.filter_map(|track| self.track(track)).collect(),
                 caption: Vec::new(),
                 seconds: None,

@@ -16,20 +16,6 @@ const PLACEHOLDER: usize = 300;
 /// Widths that one picture is kept in.
 const MAX_RENDITIONS: usize = 8;
 
-/// A picture without anything but its address.
-pub(super) fn bare(url: SafeUrl) -> Image {
-    Image {
-        url,
-        size: None,
-        alt: None,
-        caption: Vec::new(),
-        credit: None,
-        bytes: None,
-        renditions: Vec::new(),
-        focus: None,
-    }
-}
-
 /// A number of pixels.
 pub(super) fn pixels(element: &Element, name: &str) -> Option<u32> {
     let text = element.get(name)?.trim();
@@ -89,7 +75,7 @@ impl Reader<'_> {
             return;
         };
         let title = || image.get("title").map(clean::line).filter(|title| !title.is_empty());
-        let new = Image { size, alt: alt.or_else(title), renditions, ..bare(url) };
+        let new = Image { size, alt: alt.or_else(title), renditions, ..Image::at(url) };
         self.flush();
         // The same once more is for browsers without scripts.
         if let Some(BlockKind::Image(last)) = self.out.last().map(|block| &block.kind)
