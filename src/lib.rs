@@ -9,7 +9,8 @@
 //! 4. In the browser, `app` follows the address bar and shows what is there, and `embed` shows an
 //!    article in somebody else's page. `shell` is what both share; `tools` give the rendered page
 //!    its behaviour by reading the DOM, and `browser` is the only place that talks to the browser.
-//! 5. Natively, [`cli`] is the command.
+//! 5. [`write`] is the way back, from an article to a file of the native format or plain text.
+//! 6. Natively, [`cli`] is the command.
 //!
 //! [`strings`] holds every word of the interface, [`error`] what can go wrong, [`route`] and
 //! [`site`] what addresses and settings mean, [`providers`] which third parties may be framed.
@@ -27,6 +28,7 @@ pub mod site;
 pub mod strings;
 pub mod text;
 pub mod view;
+pub mod write;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
