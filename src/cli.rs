@@ -1,65 +1,77 @@
 //! The command: what editors and build jobs use.
+//!
+//! [`args`] says what was asked for; `check`, `convert` and `schema` do it. [`file`] reads what
+//! stands on disk, [`report`] is what there is to say of it.
 
+mod args;
+mod check;
+mod convert;
+mod file;
+mod help;
+mod html;
+mod progress;
+mod relative;
+mod report;
+mod schema;
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use crate::formats::{Source, parse};
-use crate::safe_url::standard;
-use crate::text::word_count;
+use args::Command;
 
-const USAGE: &str = "\
-usage: trangbao check FILE...
+/// Why a command ended early.
+enum Failure {
+    /// It was called wrongly.
+    Usage(String),
+    /// It cannot do what was asked.
+    Cannot(String),
+    /// What it prints goes nowhere.
+    Output(io::Error),
+}
 
-Reads article JSON and says whether it can be shown, with a warning for whatever cannot.
-Exit code: 0 all can be shown, 1 one cannot, 2 wrong usage.";
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
 
-/// Runs the command.
-pub fn run(mut arguments: impl Iterator<Item = String>) -> ExitCode {
-    let command = arguments.next();
-    let files: Vec<String> = arguments.collect();
-    match command.as_deref() {
-        Some("check") if !files.is_empty() => {
-            // Every file is checked, whatever the others had.
-            let failed = files.iter().filter(|file| !check(file)).count();
-            ExitCode::from(u8::from(failed > 0))
-        }
-        Some("help" | "--help" | "-h") => {
-            println!("{USAGE}");
-            ExitCode::SUCCESS
-        }
-        _ => {
-            eprintln!("{USAGE}");
+/// Runs the command: 0 for success, 1 where something cannot be shown, 2 for wrong usage.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let done = args::parse(arguments).map_err(Failure::Usage).and_then(|command| match command {
+        Command::Check(check) => check::run(&check),
+        Command::Convert(convert) => convert::run(&convert),
+        Command::Schema => print(schema::SCHEMA),
+        Command::Help(text) => print(text),
+        Command::Version => print(concat!("trangbao ", env!("CARGO_PKG_VERSION"), "\n")),
+    });
+    match done {
+        Ok(all_well) => ExitCode::from(u8::from(!all_well)),
+        Err(Failure::Usage(message)) => {
+            complain(&message);
             ExitCode::from(2)
+        }
+        Err(Failure::Cannot(message)) => {
+            complain(&message);
+            ExitCode::FAILURE
+        }
+        // Whoever read it, such as `head`, has read enough.
+        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Output(error)) => {
+            complain(&format!("cannot write the output: {error}"));
+            ExitCode::FAILURE
         }
     }
 }
 
-/// Prints what there is to say of a file; false where it cannot be shown.
-fn check(file: &str) -> bool {
-    let bytes = match std::fs::read(file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprintln!("{file}: {error}");
-            return false;
-        }
-    };
-    // Relative addresses need something to be relative to; where that is does not matter here.
-    let source = Source { address: Some("https://localhost/"), resolve: standard };
-    match parse(&bytes, &source) {
-        Ok(parsed) => {
-            let (article, blocks) = (&parsed.article, parsed.article.body.len());
-            println!(
-                "{file}: {}: {blocks} blocks, {} words",
-                article.headline,
-                word_count(article)
-            );
-            for warning in &parsed.warnings {
-                println!("{file}: {warning}");
-            }
-            true
-        }
-        Err(error) => {
-            eprintln!("{file}: {error}");
-            false
-        }
-    }
+fn print(text: &str) -> Result<bool, Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(true)
+}
+
+/// Says something to the person; that nobody may be listening is no reason to stop.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "trangbao: {message}");
 }
