@@ -5,15 +5,21 @@
 //! Adapters walk the JSON with a [`Cursor`], which knows where it is and collects warnings: a
 //! wrong type costs its field, never the article. HTML in a field goes through [`fragment`].
 //!
-//! The page brings the native format alone ([`parse`]). The others ([`parse_any`]) are a download
-//! of their own, which is asked for where a file is none of the native format.
+//! The page reads the native format alone ([`parse`]), the command any of them ([`parse_any`]).
 
 mod catalogue;
 mod cursor;
+mod editor_js;
 mod foreign;
-pub mod fragment;
+mod fragment;
+mod json_feed;
+mod lexical;
 mod native;
+mod portable_text;
+mod prose_mirror;
+mod rich;
 mod site;
+mod wordpress;
 
 pub use catalogue::parse_catalogue;
 use cursor::{Cursor, Sink, line};
@@ -49,7 +55,7 @@ pub enum Found {
     /// One article, or the one that was asked for.
     Article(Box<Article>),
     /// Several.
-    Catalogue(Catalogue),
+    Catalogue(Box<Catalogue>),
 }
 
 /// One known format.
@@ -59,10 +65,13 @@ struct Format {
     /// Whether the JSON looks like this format.
     matches: fn(&Json) -> bool,
     /// Finds the articles of the file, in order. [`only_one`] where it is one itself.
-    articles: fn(&Cursor, &mut dyn FnMut(&Cursor)),
+    articles: fn(&Cursor, Visit),
     /// Takes one over. `None` where there is nothing to show.
     into_article: fn(&Cursor) -> Option<Article>,
 }
+
+/// What is done with each article that is found.
+type Visit<'a> = &'a mut dyn FnMut(&Cursor);
 
 /// For formats whose file is the article.
 fn only_one(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
@@ -125,7 +134,9 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
         Some(name) => format.name == name,
         None => (format.matches)(&json),
     };
-    let format = foreign::FORMATS.iter().chain([&NATIVE]).find(fits);
+    let sure = wanted.format.is_none() && native::is_sure(&json);
+    let foreign = if sure { &[] } else { foreign::FORMATS };
+    let format = foreign.iter().chain([&NATIVE]).find(fits);
     let format = format.ok_or(ParseError::NotAnArticle)?;
 
     let mut problems = Some(problems);
@@ -167,7 +178,7 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
         }
         let title = root.field("title", |title| title.is_text().then(|| line(title)).flatten());
         let list = Catalogue { title, description: None, publisher: None, items };
-        (!list.items.is_empty()).then_some(Found::Catalogue(list))
+        (!list.items.is_empty()).then(|| Found::Catalogue(Box::new(list)))
     };
     let (_, mut said) = around.finish()?;
     warnings.append(&mut said);

@@ -61,7 +61,7 @@ pub(super) fn open(
         && let Ok(list) = parse_catalogue(bytes, &source)
         && !list.article.items.is_empty()
     {
-        let found = Found::Catalogue(list.article);
+        let found = Found::Catalogue(Box::new(list.article));
         return Ok(Opened { format: "native", found, warnings: list.warnings });
     }
     opened

@@ -17,6 +17,16 @@ pub(super) fn matches(json: &Json) -> bool {
 }
 
 /// Reads an article. `None` where there is neither a headline nor a body.
+/// Whether it is surely this format: a headline, and a body of our blocks or without HTML.
+pub(super) fn is_sure(json: &Json) -> bool {
+    let body = match json.get("body").or_else(|| json.get("articleBody")) {
+        Some(Json::Array(blocks)) => blocks.first().and_then(|block| block.get("type")).is_some(),
+        Some(Json::Text(text)) => !text.contains(['<', '&']),
+        _ => false,
+    };
+    body && json.get("headline").is_some()
+}
+
 pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     let body = read_body(root);
     let lede = inlines::field(root, "abstract").or_else(|| inlines::field(root, "description"));
@@ -70,7 +80,7 @@ fn read_body(root: &Cursor) -> Vec<Block> {
 }
 
 /// Plain text, parted into paragraphs by blank lines.
-fn paragraphs(text: &Cursor) -> Vec<Block> {
+pub(super) fn paragraphs(text: &Cursor) -> Vec<Block> {
     let Some(prose) = text.string().map(clean::prose) else {
         return Vec::new();
     };
@@ -89,7 +99,7 @@ fn paragraphs(text: &Cursor) -> Vec<Block> {
 }
 
 /// A headline for an article that has none: how it begins.
-fn first_words(body: &[Block]) -> Text {
+pub(super) fn first_words(body: &[Block]) -> Text {
     let text = body.iter().find_map(|block| match &block.kind {
         BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => Some(plain_text(text)),
         _ => None,
@@ -99,4 +109,9 @@ fn first_words(body: &[Block]) -> Text {
     let mut headline: Vec<&str> = words.by_ref().take(12).collect();
     headline.extend(words.next().map(|_| "…"));
     clean::line(&headline.join(" "))
+}
+
+/// A line of text as inlines.
+pub(super) fn words(text: Text) -> Vec<Inline> {
+    vec![Inline::Text(text)]
 }
