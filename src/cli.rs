@@ -48,17 +48,17 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     match done {
         Ok(all_well) => ExitCode::from(u8::from(!all_well)),
         Err(Failure::Usage(message)) => {
-            complain(&message);
+            say(&format!("trangbao: {}", message.trim_end()));
             ExitCode::from(2)
         }
         Err(Failure::Cannot(message)) => {
-            complain(&message);
+            say(&message);
             ExitCode::FAILURE
         }
         // Whoever read it, such as `head`, has read enough.
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Output(error)) => {
-            complain(&format!("cannot write the output: {error}"));
+            say(&format!("trangbao: the output cannot be written: {error}"));
             ExitCode::FAILURE
         }
     }
@@ -72,6 +72,6 @@ fn print(text: &str) -> Result<bool, Failure> {
 }
 
 /// Says something to the person; that nobody may be listening is no reason to stop.
-fn complain(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "trangbao: {message}");
+fn say(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "{message}");
 }

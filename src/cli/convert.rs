@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::{Convert, Reading, Target};
 use super::report::findings;
-use super::{Failure, complain, file, html, print, relative};
+use super::{Failure, file, html, print, relative, say};
 use crate::formats::{Found, Opened};
 use crate::{error::ParseError, write};
 
@@ -20,7 +20,7 @@ pub(super) fn run(convert: &Convert) -> Result<bool, Failure> {
         Err(error) => return Err(refused(convert, &bytes, &address, &error)),
     };
     for finding in findings(&bytes, &opened.warnings) {
-        complain(&finding.line(&name.to_string()));
+        say(&finding.line(&name.to_string()));
     }
     let itself = convert.path.file_name().map(|_| address_name(&address)).unwrap_or_default();
     let written = written(opened, convert, &address, &itself)?;

@@ -126,7 +126,10 @@ pub(super) fn findings(bytes: &[u8], warnings: &[Warning]) -> Vec<Finding> {
         pointer: warning.pointer.clone(),
         message: format!("{}{}", warning.problem, remedy(&warning.problem)),
     };
-    warnings.iter().zip(places).map(finding).collect()
+    let mut findings: Vec<_> = warnings.iter().zip(places).map(finding).collect();
+    // Whoever mends a file goes through it from its beginning.
+    findings.sort_by_key(|finding| (finding.line, finding.column));
+    findings
 }
 
 /// The error for which a file cannot be shown.

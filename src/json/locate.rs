@@ -110,7 +110,11 @@ impl Walk<'_> {
                 }
                 Some(_) => {}
             }
+            let before = self.at;
             visit(self, index);
+            if self.at == before {
+                return;
+            }
         }
         self.at += 1;
     }
