@@ -23,7 +23,7 @@ pub struct Place {
 /// ```
 /// # use trangbao::json::locate::{locate, Place};
 /// let json = b"{\n  \"body\": [{ \"url\": 7 }]\n}";
-/// assert_eq!(locate(json, &["/body/0/url"]), [Place { line: 2, column: 20 }]);
+/// assert_eq!(locate(json, &["/body/0/url"]), [Place { line: 2, column: 21 }]);
 /// ```
 pub fn locate(bytes: &[u8], pointers: &[&str]) -> Vec<Place> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
