@@ -11,7 +11,7 @@ mod catalogue;
 mod cursor;
 mod editor_js;
 mod foreign;
-mod fragment;
+pub mod fragment;
 mod json_feed;
 mod lexical;
 mod native;

@@ -12,18 +12,8 @@ use crate::safe_url::{SafeUrl, UrlUse};
 
 /// A picture: an `ImageObject`, or an address alone.
 pub(in crate::formats) fn image(value: &Cursor) -> Option<Image> {
-    let bare = |url| Image {
-        url,
-        size: None,
-        alt: None,
-        caption: Vec::new(),
-        credit: None,
-        bytes: None,
-        renditions: Vec::new(),
-        focus: None,
-    };
     if !matches!(value.json(), Json::Object(_)) {
-        return value.url(UrlUse::Picture).map(bare);
+        return value.url(UrlUse::Picture).map(Image::at);
     }
     // Narrowest first, one of each width. There are a few, and sorting machinery is heavy.
     let mut renditions: Vec<Rendition> = Vec::new();
@@ -52,7 +42,7 @@ pub(in crate::formats) fn image(value: &Cursor) -> Option<Image> {
         bytes: bytes(value),
         focus: value.field("focus", focus),
         renditions,
-        ..bare(url)
+        ..Image::at(url)
     })
 }
 
