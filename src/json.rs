@@ -14,6 +14,8 @@
 //! | nested deeper than [`MAX_DEPTH`](crate::limits::MAX_DEPTH) | what lies deeper is left out, with a warning |
 //! | more than [`MAX_BYTES`] | refused |
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod locate;
 mod number;
 mod reader;
 

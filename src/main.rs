@@ -13,5 +13,5 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    trangbao::cli::run(std::env::args().skip(1))
+    trangbao::cli::run(std::env::args_os().skip(1))
 }

@@ -1,226 +1,222 @@
-//! An article as JSON of the native format: what was read from any other, for those who read that
-//! one alone. `docs/article-format.md` describes it; reading what is written here gives the same
-//! article again.
+//! The way back: an article as a file of the native format, or as plain text.
+//!
+//! What is written is read again as the same article, and written again as the same file. What the
+//! reader would refuse, such as a paragraph without words, is therefore not written at all.
+//! Addresses are those of the article, which are absolute.
 
 mod blocks;
+mod inlines;
 mod json;
+mod media;
+mod text;
+
+pub use text::text;
 
 use crate::article::{
-    Article, AudioTrack, Author, Catalogue, Image, License, MediaSource, Moment, Publisher,
-    Related, Text,
+    Article, Author, Catalogue, Correction, Flow, License, Moment, Publisher, Related,
 };
 use crate::safe_url::SafeUrl;
-use crate::text::dates;
-use json::Writer;
+use crate::text::{clean, dates};
+use json::Json;
 
-/// One article. With `pretty`, for people: each field on a line of its own.
+/// An article as JSON of the native format, on one line or indented by two spaces a level.
+///
+/// ```
+/// # use trangbao::article::Article;
+/// let article = Article { headline: "Hồ Tây".into(), ..Article::default() };
+/// assert!(trangbao::write::article(&article, false).ends_with(r#""headline":"Hồ Tây"}"#));
+/// ```
 pub fn article(article: &Article, pretty: bool) -> String {
-    let mut out = Writer::new(pretty);
-    out.object(&mut |out| fields(out, article));
-    out.finish()
-}
-
-/// A catalogue.
-pub fn catalogue(list: &Catalogue, pretty: bool) -> String {
-    let mut out = Writer::new(pretty);
-    out.object(&mut |out| {
-        text(out, "title", list.title.as_ref());
-        text(out, "description", list.description.as_ref());
-        if let Some(one) = &list.publisher {
-            out.key("publisher");
-            publisher(out, one);
+    let mut out = Writer::new(&article.notes, pretty);
+    out.json.object(true);
+    out.line("@context", Some("https://schema.org"));
+    out.line("@type", Some("NewsArticle"));
+    out.line("@id", article.id.as_deref());
+    out.url("url", article.canonical.as_ref());
+    out.line("inLanguage", Some(&article.lang.tag));
+    out.line("kicker", article.kicker.as_deref());
+    out.line("headline", Some(&article.headline));
+    out.line("alternativeHeadline", article.alternative_headline.as_deref());
+    out.inlines("abstract", &article.lede);
+    out.authors(&article.authors);
+    out.publisher(article.publisher.as_ref());
+    out.date("datePublished", article.published.as_ref());
+    // A change before the first day is none that the reader takes.
+    let changed =
+        |at: &&Moment| article.published.is_none_or(|published| published.epoch < at.epoch);
+    out.date("dateModified", article.modified.as_ref().filter(changed));
+    out.line("articleSection", article.section.as_deref());
+    out.topics(article);
+    out.image("image", article.lead_image.as_ref());
+    out.related("relatedLink", &article.related);
+    if !article.audio.is_empty() {
+        out.json.key("audio");
+        out.json.array(true);
+        article.audio.iter().for_each(|track| out.track(track));
+        out.json.array(false);
+    }
+    out.corrections(&article.corrections);
+    out.line("creditText", article.credit.as_deref());
+    out.line("copyrightNotice", article.copyright.as_deref());
+    match &article.license {
+        // The reader tells an address from a wording by how it begins.
+        Some(License::Url(url)) if !url.as_str().starts_with("http") => {
+            out.json.key("license");
+            out.json.object(true);
+            out.url("url", Some(url));
+            out.json.object(false);
         }
-        out.key("items");
-        out.list(&list.items, &mut |out, item| {
-            out.object(&mut |out| {
-                text(out, "@id", item.id.as_ref());
-                url(out, "url", item.url.as_ref());
-                text(out, "headline", Some(&item.headline));
-                text(out, "abstract", item.lede.as_ref());
-                moment(out, "datePublished", item.published.as_ref());
-                text(out, "articleSection", item.section.as_ref());
-                if let Some(one) = &item.image {
-                    out.key("image");
-                    image(out, one, &[]);
-                }
-                authors(out, &item.authors);
-            });
-        });
-    });
-    out.finish()
-}
-
-fn fields(out: &mut Writer, a: &Article) {
-    out.pair("@context", "https://schema.org");
-    out.pair("@type", "NewsArticle");
-    text(out, "@id", a.id.as_ref());
-    url(out, "url", a.canonical.as_ref());
-    out.pair("inLanguage", &a.lang.tag);
-    text(out, "kicker", a.kicker.as_ref());
-    out.pair("headline", &a.headline);
-    text(out, "alternativeHeadline", a.alternative_headline.as_ref());
-    blocks::inlines_field(out, "abstract", &a.lede, &a.notes);
-    authors(out, &a.authors);
-    if let Some(one) = &a.publisher {
-        out.key("publisher");
-        publisher(out, one);
-    }
-    moment(out, "datePublished", a.published.as_ref());
-    moment(out, "dateModified", a.modified.as_ref());
-    text(out, "articleSection", a.section.as_ref());
-    if !a.topics.is_empty() {
-        out.key("keywords");
-        out.list(&a.topics, &mut |out, topic| out.text(topic));
-    }
-    if let Some(one) = &a.lead_image {
-        out.key("image");
-        image(out, one, &a.notes);
-    }
-    if !a.related.is_empty() {
-        out.key("relatedLink");
-        out.list(&a.related, &mut related);
-    }
-    if !a.audio.is_empty() {
-        out.key("audio");
-        out.list(&a.audio, &mut audio);
-    }
-    if !a.corrections.is_empty() {
-        out.key("correction");
-        out.list(&a.corrections, &mut |out, correction| {
-            out.object(&mut |out| {
-                blocks::inlines_field(out, "text", &correction.text, &a.notes);
-                moment(out, "datePublished", correction.date.as_ref());
-            });
-        });
-    }
-    text(out, "creditText", a.credit.as_ref());
-    text(out, "copyrightNotice", a.copyright.as_ref());
-    match &a.license {
-        Some(License::Url(address)) => url(out, "license", Some(address)),
-        Some(License::Words(words)) => out.pair("license", words),
+        Some(License::Url(url)) => out.url("license", Some(url)),
+        Some(License::Words(wording)) => out.line("license", Some(wording)),
         None => {}
     }
-    out.key("body");
-    blocks::blocks(out, &a.body, &a.notes);
+    out.blocks("body", &article.body);
+    out.json.object(false);
+    out.json.finish()
 }
 
-fn text(out: &mut Writer, key: &'static str, text: Option<&Text>) {
-    if let Some(text) = text {
-        out.pair(key, text);
+/// A catalogue as JSON, on one line or indented by two spaces a level.
+pub fn catalogue(catalogue: &Catalogue, pretty: bool) -> String {
+    let mut out = Writer::new(&[], pretty);
+    out.json.object(true);
+    out.line("title", catalogue.title.as_deref());
+    out.line("description", catalogue.description.as_deref());
+    out.publisher(catalogue.publisher.as_ref());
+    out.json.key("items");
+    out.json.array(true);
+    for item in &catalogue.items {
+        out.json.object(true);
+        out.line("@id", item.id.as_deref());
+        out.url("url", item.url.as_ref());
+        out.line("headline", Some(&item.headline));
+        out.line("abstract", item.lede.as_deref());
+        out.authors(&item.authors);
+        out.date("datePublished", item.published.as_ref());
+        out.line("articleSection", item.section.as_deref());
+        out.image("image", item.image.as_ref());
+        out.json.object(false);
     }
+    out.json.array(false);
+    out.json.object(false);
+    out.json.finish()
 }
 
-fn url(out: &mut Writer, key: &'static str, url: Option<&SafeUrl>) {
-    if let Some(url) = url {
-        out.pair(key, url.as_str());
+/// Writes the parts of an article.
+struct Writer<'a> {
+    json: Json,
+    /// The footnotes, which are written where they hang.
+    notes: &'a [Flow],
+    /// Those that are being written, lest one hangs in itself.
+    open: Vec<usize>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(notes: &'a [Flow], pretty: bool) -> Self {
+        Self { json: Json::new(pretty), notes, open: Vec::new() }
     }
-}
 
-fn moment(out: &mut Writer, key: &'static str, moment: Option<&Moment>) {
-    if let Some(moment) = moment {
-        out.pair(key, &dates::iso(moment));
+    /// A field of one line. Empty is absent.
+    fn line(&mut self, key: &str, line: Option<&str>) {
+        let line = clean::line(line.unwrap_or_default());
+        if !line.is_empty() {
+            self.json.key(key);
+            self.json.text(&line);
+        }
     }
-}
 
-fn number(out: &mut Writer, key: &'static str, number: Option<u64>) {
-    if let Some(number) = number {
-        out.key(key);
-        out.raw(&number.to_string());
+    fn url(&mut self, key: &str, url: Option<&SafeUrl>) {
+        if let Some(url) = url {
+            self.json.key(key);
+            self.json.text(url.as_str());
+        }
     }
-}
 
-fn size(out: &mut Writer, size: Option<(u32, u32)>) {
-    number(out, "width", size.map(|(width, _)| width.into()));
-    number(out, "height", size.map(|(_, height)| height.into()));
-}
-
-fn authors(out: &mut Writer, authors: &[Author]) {
-    if authors.is_empty() {
-        return;
+    fn number(&mut self, key: &str, number: Option<u64>) {
+        // Beyond this the reader takes no number.
+        if let Some(number) = number.filter(|number| *number <= u64::from(u32::MAX)) {
+            self.json.key(key);
+            self.json.bare(&number.to_string());
+        }
     }
-    out.key("author");
-    out.list(authors, &mut |out, author| {
-        out.object(&mut |out| {
-            out.pair("name", &author.name);
-            text(out, "jobTitle", author.job_title.as_ref());
-            url(out, "url", author.url.as_ref());
-            if let Some(one) = &author.image {
-                out.key("image");
-                image(out, one, &[]);
+
+    fn date(&mut self, key: &str, moment: Option<&Moment>) {
+        if let Some(moment) = moment {
+            self.json.key(key);
+            self.json.text(&dates::iso(moment));
+        }
+    }
+
+    fn authors(&mut self, authors: &[Author]) {
+        if authors.is_empty() {
+            return;
+        }
+        self.json.key("author");
+        self.json.array(true);
+        for author in authors {
+            self.json.object(true);
+            self.line("name", Some(&author.name));
+            self.line("jobTitle", author.job_title.as_deref());
+            self.url("url", author.url.as_ref());
+            self.image("image", author.image.as_ref());
+            self.json.object(false);
+        }
+        self.json.array(false);
+    }
+
+    fn publisher(&mut self, publisher: Option<&Publisher>) {
+        if let Some(publisher) = publisher {
+            self.json.key("publisher");
+            self.json.object(true);
+            self.line("name", Some(&publisher.name));
+            self.url("url", publisher.url.as_ref());
+            self.image("logo", publisher.logo.as_ref());
+            self.json.object(false);
+        }
+    }
+
+    /// A comma parts topics for the reader, wherever it stands.
+    fn topics(&mut self, article: &Article) {
+        let parts = article.topics.iter().flat_map(|topic| topic.split([',', ';']));
+        let mut parts = parts.map(clean::line).filter(|topic| !topic.is_empty()).peekable();
+        if parts.peek().is_some() {
+            self.json.key("keywords");
+            self.json.array(true);
+            parts.for_each(|topic| self.json.text(&topic));
+            self.json.array(false);
+        }
+    }
+
+    fn related(&mut self, key: &str, items: &[Related]) {
+        if items.is_empty() {
+            return;
+        }
+        self.json.key(key);
+        self.json.array(true);
+        for item in items {
+            self.json.object(true);
+            self.line("name", Some(&item.name));
+            self.url("url", Some(&item.url));
+            self.image("image", item.image.as_ref());
+            self.line("description", item.description.as_deref());
+            self.json.object(false);
+        }
+        self.json.array(false);
+    }
+
+    fn corrections(&mut self, corrections: &[Correction]) {
+        if corrections.iter().all(|correction| self.is_blank(&correction.text)) {
+            return;
+        }
+        self.json.key("correction");
+        self.json.array(true);
+        for correction in corrections {
+            if !self.is_blank(&correction.text) {
+                self.json.object(true);
+                self.inlines("text", &correction.text);
+                self.date("datePublished", correction.date.as_ref());
+                self.json.object(false);
             }
-        });
-    });
-}
-
-fn publisher(out: &mut Writer, publisher: &Publisher) {
-    out.object(&mut |out| {
-        out.pair("name", &publisher.name);
-        url(out, "url", publisher.url.as_ref());
-        if let Some(logo) = &publisher.logo {
-            out.key("logo");
-            image(out, logo, &[]);
         }
-    });
-}
-
-fn related(out: &mut Writer, item: &Related) {
-    out.object(&mut |out| {
-        out.pair("name", &item.name);
-        out.pair("url", item.url.as_str());
-        text(out, "description", item.description.as_ref());
-        if let Some(one) = &item.image {
-            out.key("image");
-            image(out, one, &[]);
-        }
-    });
-}
-
-fn image(out: &mut Writer, image: &Image, notes: &[crate::article::Flow]) {
-    out.object(&mut |out| {
-        out.pair("url", image.url.as_str());
-        size(out, image.size);
-        text(out, "description", image.alt.as_ref());
-        blocks::inlines_field(out, "caption", &image.caption, notes);
-        text(out, "creditText", image.credit.as_ref());
-        number(out, "contentSize", image.bytes);
-        if let Some(focus) = image.focus {
-            let tenths = |tenths: u8| match tenths {
-                10.. => "1".to_owned(),
-                _ => "0.".to_owned() + &tenths.to_string(),
-            };
-            out.key("focus");
-            out.object(&mut |out| {
-                out.key("x");
-                out.raw(&tenths(focus.x));
-                out.key("y");
-                out.raw(&tenths(focus.y));
-            });
-        }
-        if !image.renditions.is_empty() {
-            out.key("encoding");
-            out.list(&image.renditions, &mut |out, one| {
-                out.object(&mut |out| {
-                    out.pair("contentUrl", one.url.as_str());
-                    number(out, "width", Some(one.width.into()));
-                    number(out, "height", one.height.map(Into::into));
-                    number(out, "contentSize", one.bytes);
-                });
-            });
-        }
-    });
-}
-
-fn source(out: &mut Writer, source: &MediaSource) {
-    out.pair("contentUrl", source.url.as_str());
-    text(out, "encodingFormat", source.mime.as_ref());
-    number(out, "contentSize", source.bytes);
-    size(out, source.size);
-}
-
-fn audio(out: &mut Writer, track: &AudioTrack) {
-    out.object(&mut |out| {
-        source(out, &track.source);
-        text(out, "name", track.name.as_ref());
-        number(out, "duration", track.seconds.map(Into::into));
-    });
+        self.json.array(false);
+    }
 }

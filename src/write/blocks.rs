@@ -1,302 +1,261 @@
 //! The body: one arm for each kind of block.
 
-use super::json::Writer;
-use super::{audio, image, moment, number, related, size, source, text, url};
+use super::Writer;
 use crate::article::{
-    Align, Block, BlockKind, BoxTone, Cell, Flow, GalleryLayout, HeadingLevel, Inline, Lang,
-    ListStyle, Mark, QuoteStyle, TimelineDate, TimelineItem, Video,
+    Align, Block, BlockKind, BoxTone, Cell, Flow, GalleryLayout, HeadingLevel, ListStyle,
+    QuoteStyle, TimelineDate, TimelineItem,
 };
+use crate::text::clean;
 
-/// The footnotes of the article, which stand in the text where they are called.
-type Notes<'a> = &'a [Flow];
-
-pub(super) fn blocks(out: &mut Writer, blocks: &[Block], notes: Notes) {
-    out.list(blocks, &mut |out, block| {
-        out.object(&mut |out| {
-            out.pair("type", name(&block.kind));
-            text(out, "id", block.id.as_ref());
-            kind(out, &block.kind, notes);
-        });
-    });
-}
-
-fn name(kind: &BlockKind) -> &str {
-    match kind {
-        BlockKind::Paragraph(_) => "paragraph",
-        BlockKind::Heading { .. } => "heading",
-        BlockKind::Image(_) => "image",
-        BlockKind::Gallery { .. } => "gallery",
-        BlockKind::Quote { .. } => "quote",
-        BlockKind::List { .. } => "list",
-        BlockKind::Table { .. } => "table",
-        BlockKind::Video(_) => "video",
-        BlockKind::Audio { .. } => "audio",
-        BlockKind::Embed { .. } => "embed",
-        BlockKind::Box { .. } => "box",
-        BlockKind::Timeline { .. } => "timeline",
-        BlockKind::Related { .. } => "related",
-        BlockKind::Code { .. } => "code",
-        BlockKind::Divider => "divider",
-        BlockKind::Unknown { kind } => kind,
+impl Writer<'_> {
+    /// A field that is a list of blocks, where there are some.
+    pub(super) fn blocks(&mut self, key: &str, blocks: &[Block]) {
+        if !self.has_none(blocks) {
+            self.json.key(key);
+            self.block_list(blocks);
+        }
     }
-}
 
-fn kind(out: &mut Writer, kind: &BlockKind, notes: Notes) {
-    match kind {
-        BlockKind::Paragraph(run) => inlines_field(out, "text", run, notes),
-        BlockKind::Heading { level, text } => {
-            number(
-                out,
-                "level",
-                Some(match level {
-                    HeadingLevel::Two => 2,
-                    HeadingLevel::Three => 3,
-                    HeadingLevel::Four => 4,
-                }),
-            );
-            inlines_field(out, "text", text, notes);
+    /// Whether the reader would find no block in it.
+    pub(super) fn has_none(&self, blocks: &[Block]) -> bool {
+        blocks.iter().all(|block| self.is_empty(block))
+    }
+
+    /// Whether the reader would leave a block out.
+    fn is_empty(&self, block: &Block) -> bool {
+        match &block.kind {
+            BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => self.is_blank(text),
+            BlockKind::Gallery { images, .. } => images.is_empty(),
+            BlockKind::Quote { content, .. } => self.is_nothing(content),
+            BlockKind::List { items, .. } => items.iter().all(|item| self.is_nothing(item)),
+            BlockKind::Table { head, rows, .. } => head.is_empty() && rows.is_empty(),
+            BlockKind::Video(video) => video.sources.is_empty(),
+            BlockKind::Box { title, blocks, .. } => title.is_none() && self.has_none(blocks),
+            BlockKind::Timeline { items } => items.iter().all(|item| self.is_no_event(item)),
+            BlockKind::Related { items, .. } => items.is_empty(),
+            BlockKind::Image(_)
+            | BlockKind::Audio { .. }
+            | BlockKind::Embed { .. }
+            | BlockKind::Code { .. }
+            | BlockKind::Divider
+            | BlockKind::Unknown { .. } => false,
         }
-        BlockKind::Image(one) => {
-            out.key("image");
-            image(out, one, notes);
+    }
+
+    fn is_nothing(&self, flow: &Flow) -> bool {
+        match flow {
+            Flow::Text(text) => self.is_blank(text),
+            Flow::Blocks(blocks) => self.has_none(blocks),
         }
-        BlockKind::Gallery { images, layout, caption } => {
-            if *layout == GalleryLayout::Carousel {
-                out.pair("layout", "carousel");
+    }
+
+    fn is_no_event(&self, item: &TimelineItem) -> bool {
+        item.title.is_none() && self.has_none(&item.blocks)
+    }
+
+    fn block_list(&mut self, blocks: &[Block]) {
+        self.json.array(true);
+        blocks.iter().for_each(|block| self.block(block));
+        self.json.array(false);
+    }
+
+    fn block(&mut self, block: &Block) {
+        if self.is_empty(block) {
+            return;
+        }
+        self.json.object(true);
+        match &block.kind {
+            BlockKind::Paragraph(text) => {
+                self.start("paragraph", block);
+                self.inlines("text", text);
             }
-            out.key("images");
-            out.list(images, &mut |out, one| image(out, one, notes));
-            inlines_field(out, "caption", caption, notes);
-        }
-        BlockKind::Quote { content, cite, url: address, style } => {
-            if *style == QuoteStyle::Pull {
-                out.pair("style", "pull");
+            BlockKind::Heading { level, text } => {
+                self.start("heading", block);
+                self.number(
+                    "level",
+                    Some(match level {
+                        HeadingLevel::Two => 2,
+                        HeadingLevel::Three => 3,
+                        HeadingLevel::Four => 4,
+                    }),
+                );
+                self.inlines("text", text);
             }
-            match content {
-                Flow::Text(run) => inlines_field(out, "text", run, notes),
-                Flow::Blocks(inner) => nested(out, "blocks", inner, notes),
+            BlockKind::Image(image) => {
+                self.start("image", block);
+                self.image("image", Some(image));
             }
-            inlines_field(out, "cite", cite, notes);
-            url(out, "url", address.as_ref());
-        }
-        BlockKind::List { style, items } => {
-            if let ListStyle::Number(start) = style {
-                out.pair("style", "number");
-                if *start != 1 {
-                    out.key("start");
-                    out.raw(&start.to_string());
+            BlockKind::Gallery { images, layout, caption } => {
+                self.start("gallery", block);
+                match layout {
+                    GalleryLayout::Grid => {}
+                    GalleryLayout::Carousel => self.line("layout", Some("carousel")),
                 }
+                self.inlines("caption", caption);
+                self.json.key("images");
+                self.json.array(true);
+                images.iter().for_each(|image| self.picture(image));
+                self.json.array(false);
             }
-            out.key("items");
-            out.list(items, &mut |out, item| match item {
-                Flow::Text(run) => inlines(out, run, notes),
-                Flow::Blocks(inner) => blocks(out, inner, notes),
-            });
-        }
-        BlockKind::Table { caption, head, rows } => {
-            inlines_field(out, "caption", caption, notes);
-            for (key, rows) in [("head", head), ("rows", rows)] {
-                if !rows.is_empty() {
-                    out.key(key);
-                    out.list(rows, &mut |out, row| {
-                        out.list(row, &mut |out, one| cell(out, one, notes));
-                    });
+            BlockKind::Quote { content, cite, url, style } => {
+                self.start("quote", block);
+                match style {
+                    QuoteStyle::Block => {}
+                    QuoteStyle::Pull => self.line("style", Some("pull")),
                 }
+                match content {
+                    Flow::Text(text) => self.inlines("text", text),
+                    Flow::Blocks(blocks) => self.blocks("blocks", blocks),
+                }
+                self.inlines("cite", cite);
+                self.url("url", url.as_ref());
             }
-        }
-        BlockKind::Video(one) => video(out, one, notes),
-        BlockKind::Audio { track, caption } => {
-            out.key("source");
-            audio(out, track);
-            inlines_field(out, "caption", caption, notes);
-        }
-        BlockKind::Embed { provider, url, title, size: known, caption } => {
-            text(out, "provider", provider.as_ref());
-            out.pair("url", url.as_str());
-            text(out, "title", title.as_ref());
-            size(out, *known);
-            inlines_field(out, "caption", caption, notes);
-        }
-        BlockKind::Box { title, tone, blocks } => {
-            text(out, "title", title.as_ref());
-            out.pair(
-                "tone",
+            BlockKind::List { style, items } => {
+                self.start("list", block);
+                self.list(style, items);
+            }
+            BlockKind::Table { caption, head, rows } => {
+                self.start("table", block);
+                self.inlines("caption", caption);
+                self.rows("head", head);
+                self.rows("rows", rows);
+            }
+            BlockKind::Video(video) => {
+                self.start("video", block);
+                self.video(video);
+            }
+            BlockKind::Audio { track, caption } => {
+                self.start("audio", block);
+                self.json.key("source");
+                self.track(track);
+                self.inlines("caption", caption);
+            }
+            BlockKind::Embed { provider, url, title, size, caption } => {
+                self.start("embed", block);
+                self.line("provider", provider.as_deref());
+                self.line("title", title.as_deref());
+                self.frame(url, *size);
+                self.inlines("caption", caption);
+            }
+            BlockKind::Box { title, tone, blocks } => {
+                self.start("box", block);
                 match tone {
-                    BoxTone::Note => "note",
-                    BoxTone::Info => "info",
-                    BoxTone::KeyPoints => "key-points",
-                    BoxTone::Warning => "warning",
+                    BoxTone::Note => {}
+                    BoxTone::Info => self.line("tone", Some("info")),
+                    BoxTone::KeyPoints => self.line("tone", Some("key-points")),
+                    BoxTone::Warning => self.line("tone", Some("warning")),
+                }
+                self.line("title", title.as_deref());
+                self.blocks("blocks", blocks);
+            }
+            BlockKind::Timeline { items } => {
+                self.start("timeline", block);
+                self.json.key("items");
+                self.json.array(true);
+                items.iter().for_each(|item| self.event(item));
+                self.json.array(false);
+            }
+            BlockKind::Related { title, items } => {
+                self.start("related", block);
+                self.line("title", title.as_deref());
+                self.related("items", items);
+            }
+            BlockKind::Code { language, text } => {
+                self.start("code", block);
+                self.line("language", language.as_deref());
+                self.json.key("text");
+                self.json.text(&clean::prose(text));
+            }
+            BlockKind::Divider => self.start("divider", block),
+            BlockKind::Unknown { kind } => self.start(kind, block),
+        }
+        self.json.object(false);
+    }
+
+    /// What every block begins with.
+    fn start(&mut self, kind: &str, block: &Block) {
+        self.json.key("type");
+        self.json.text(kind);
+        self.line("id", block.id.as_deref());
+    }
+
+    fn list(&mut self, style: &ListStyle, items: &[Flow]) {
+        if let ListStyle::Number(start) = style {
+            self.line("style", Some("number"));
+            if *start != 1 {
+                self.json.key("start");
+                self.json.bare(&start.to_string());
+            }
+        }
+        self.json.key("items");
+        self.json.array(true);
+        for item in items {
+            match item {
+                _ if self.is_nothing(item) => {}
+                Flow::Text(text) => self.inline_list(text),
+                // A list around it would only make the file deeper.
+                Flow::Blocks(blocks) => match &blocks[..] {
+                    [one] => self.block(one),
+                    _ => self.block_list(blocks),
                 },
-            );
-            nested(out, "blocks", blocks, notes);
+            }
         }
-        BlockKind::Timeline { items } => {
-            out.key("items");
-            out.list(items, &mut |out, item| event(out, item, notes));
-        }
-        BlockKind::Related { title, items } => {
-            text(out, "title", title.as_ref());
-            out.key("items");
-            out.list(items, &mut related);
-        }
-        BlockKind::Code { language, text: code } => {
-            text(out, "language", language.as_ref());
-            out.pair("text", code);
-        }
-        BlockKind::Divider | BlockKind::Unknown { .. } => {}
+        self.json.array(false);
     }
-}
 
-fn nested(out: &mut Writer, key: &'static str, inner: &[Block], notes: Notes) {
-    out.key(key);
-    blocks(out, inner, notes);
-}
-
-fn cell(out: &mut Writer, cell: &Cell, notes: Notes) {
-    let plain = !cell.header && cell.colspan == 1 && cell.rowspan == 1;
-    if plain && cell.align == Align::Start {
-        return inlines(out, &cell.text, notes);
+    fn rows(&mut self, key: &str, rows: &[Vec<Cell>]) {
+        if rows.is_empty() {
+            return;
+        }
+        self.json.key(key);
+        self.json.array(true);
+        for row in rows {
+            self.json.array(true);
+            row.iter().for_each(|cell| self.cell(cell));
+            self.json.array(false);
+        }
+        self.json.array(false);
     }
-    out.object(&mut |out| {
-        inlines_field(out, "text", &cell.text, notes);
+
+    fn cell(&mut self, cell: &Cell) {
+        let is_plain = !cell.header
+            && (cell.colspan, cell.rowspan) == (1, 1)
+            && matches!(cell.align, Align::Start);
+        if is_plain && self.is_blank(&cell.text) {
+            return self.json.text("");
+        }
+        if is_plain {
+            return self.inline_list(&cell.text);
+        }
+        self.json.object(true);
+        self.inlines("text", &cell.text);
         if cell.header {
-            out.key("header");
-            out.raw("true");
+            self.json.key("header");
+            self.json.bare("true");
         }
         for (key, span) in [("colspan", cell.colspan), ("rowspan", cell.rowspan)] {
-            if span != 1 {
-                number(out, key, Some(span.into()));
-            }
+            self.number(key, (span > 1).then_some(span.into()));
         }
         match cell.align {
             Align::Start => {}
-            Align::Center => out.pair("align", "center"),
-            Align::End => out.pair("align", "end"),
+            Align::Center => self.line("align", Some("center")),
+            Align::End => self.line("align", Some("end")),
         }
-    });
-}
-
-fn video(out: &mut Writer, video: &Video, notes: Notes) {
-    out.key("sources");
-    out.list(&video.sources, &mut |out, one| out.object(&mut |out| source(out, one)));
-    if let Some(poster) = &video.poster {
-        out.key("poster");
-        image(out, poster, notes);
+        self.json.object(false);
     }
-    if !video.tracks.is_empty() {
-        out.key("tracks");
-        out.list(&video.tracks, &mut |out, track| {
-            out.object(&mut |out| {
-                out.pair("contentUrl", track.url.as_str());
-                text(out, "inLanguage", track.lang.as_ref().map(|lang| &lang.tag));
-                text(out, "name", track.label.as_ref());
-            });
-        });
-    }
-    inlines_field(out, "caption", &video.caption, notes);
-    number(out, "duration", video.seconds.map(Into::into));
-}
 
-fn event(out: &mut Writer, item: &TimelineItem, notes: Notes) {
-    out.object(&mut |out| {
+    fn event(&mut self, item: &TimelineItem) {
+        if self.is_no_event(item) {
+            return;
+        }
+        self.json.object(true);
         match &item.date {
-            Some(TimelineDate::Moment(at)) => moment(out, "date", Some(at)),
-            Some(TimelineDate::Words(words)) => out.pair("date", words),
+            Some(TimelineDate::Moment(moment)) => self.date("date", Some(moment)),
+            Some(TimelineDate::Words(words)) => self.line("date", Some(words)),
             None => {}
         }
-        text(out, "title", item.title.as_ref());
-        if !item.blocks.is_empty() {
-            nested(out, "blocks", &item.blocks, notes);
-        }
-    });
-}
-
-/// A field of text; left out where there is none.
-pub(super) fn inlines_field(out: &mut Writer, key: &'static str, run: &[Inline], notes: Notes) {
-    if !run.is_empty() {
-        out.key(key);
-        inlines(out, run, notes);
+        self.line("title", item.title.as_deref());
+        self.blocks("blocks", &item.blocks);
+        self.json.object(false);
     }
-}
-
-/// A text alone, or the list of its pieces.
-fn inlines(out: &mut Writer, run: &[Inline], notes: Notes) {
-    match run {
-        [] => out.text(""),
-        [Inline::Text(words)] => out.text(words),
-        _ => out.list(run, &mut |out, piece| inline(out, piece, notes)),
-    }
-}
-
-fn inline(out: &mut Writer, piece: &Inline, notes: Notes) {
-    match piece {
-        Inline::Text(words) => out.text(words),
-        Inline::Break => out.object(&mut |out| {
-            out.key("break");
-            out.raw("true");
-        }),
-        Inline::Marked { mark: outer, content } => {
-            // Marks that hold one another become one list.
-            let mut marks = vec![outer];
-            let mut content = content;
-            while let [Inline::Marked { mark, content: inner }] = &content[..] {
-                marks.push(mark);
-                content = inner;
-            }
-            out.object(&mut |out| {
-                out.key("text");
-                inlines(out, content, notes);
-                out.key("marks");
-                out.list(&marks, &mut |out, one| mark(out, one, notes));
-            });
-        }
-    }
-}
-
-fn mark(out: &mut Writer, mark: &Mark, notes: Notes) {
-    let name = match mark {
-        Mark::Strong => "strong",
-        Mark::Emphasis => "emphasis",
-        Mark::Underline => "underline",
-        Mark::Strike => "strike",
-        Mark::Sub => "sub",
-        Mark::Sup => "sup",
-        Mark::Code => "code",
-        Mark::Highlight => "mark",
-        Mark::Small => "small",
-        Mark::Link { url, title } => {
-            return out.object(&mut |out| {
-                out.key("link");
-                out.object(&mut |out| {
-                    out.pair("url", url.as_str());
-                    text(out, "title", title.as_ref());
-                });
-            });
-        }
-        Mark::Lang(lang) => {
-            return out.object(&mut |out| {
-                if Lang::new(&lang.tag).dir == lang.dir {
-                    return out.pair("lang", &lang.tag);
-                }
-                out.key("lang");
-                out.object(&mut |out| {
-                    out.pair("lang", &lang.tag);
-                    out.pair("dir", lang.dir.as_str());
-                });
-            });
-        }
-        Mark::Note(index) => {
-            return out.object(&mut |out| {
-                out.key("note");
-                match notes.get(*index) {
-                    Some(Flow::Text(run)) => inlines(out, run, notes),
-                    Some(Flow::Blocks(inner)) => {
-                        out.object(&mut |out| nested(out, "blocks", inner, notes));
-                    }
-                    None => out.text(""),
-                }
-            });
-        }
-    };
-    out.text(name);
 }

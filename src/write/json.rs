@@ -1,90 +1,104 @@
-//! Writes JSON: commas, escapes and, for people, lines.
+//! The grammar of JSON, as little of it as an article needs.
 
-/// JSON in the making.
-pub(super) struct Writer {
+/// JSON in the making: whoever calls it opens and closes, commas and indents come by themselves.
+pub(super) struct Json {
     out: String,
     pretty: bool,
     depth: usize,
-    /// Whether the next value is the first of its list or object.
-    first: bool,
+    /// Whether nothing stands yet in what was opened last.
+    is_first: bool,
+    /// Whether a key was written whose value comes next.
+    has_key: bool,
 }
 
-impl Writer {
-    pub fn new(pretty: bool) -> Self {
-        Self { out: String::new(), pretty, depth: 0, first: true }
+impl Json {
+    pub(super) fn new(pretty: bool) -> Self {
+        Self { out: String::new(), pretty, depth: 0, is_first: true, has_key: false }
     }
 
-    pub fn finish(mut self) -> String {
+    /// Opens an object, or closes it.
+    pub(super) fn object(&mut self, open: bool) {
+        if open { self.open('{') } else { self.close('}') }
+    }
+
+    /// Opens an array, or closes it.
+    pub(super) fn array(&mut self, open: bool) {
+        if open { self.open('[') } else { self.close(']') }
+    }
+
+    /// The name of the member that comes next.
+    pub(super) fn key(&mut self, key: &str) {
+        self.text(key);
+        self.out.push_str(if self.pretty { ": " } else { ":" });
+        self.has_key = true;
+    }
+
+    /// A string.
+    pub(super) fn text(&mut self, text: &str) {
+        self.part();
+        self.out.push('"');
+        for c in text.chars() {
+            match c {
+                '"' | '\\' => self.out.extend(['\\', c]),
+                '\n' => self.out.push_str("\\n"),
+                '\t' => self.out.push_str("\\t"),
+                '\0'..='\u{1f}' => {
+                    self.out.push_str("\\u00");
+                    for digit in [u32::from(c) / 16, u32::from(c) % 16] {
+                        self.out.extend(char::from_digit(digit, 16));
+                    }
+                }
+                _ => self.out.push(c),
+            }
+        }
+        self.out.push('"');
+    }
+
+    /// A number or a word, as it stands.
+    pub(super) fn bare(&mut self, value: &str) {
+        self.part();
+        self.out.push_str(value);
+    }
+
+    /// The whole.
+    pub(super) fn finish(mut self) -> String {
         if self.pretty {
             self.out.push('\n');
         }
         self.out
     }
 
-    /// Begins a member of an object; its value comes next.
-    pub fn key(&mut self, key: &str) {
-        self.next();
-        self.quoted(key);
-        self.out.push_str(if self.pretty { ": " } else { ":" });
-    }
-
-    /// A member that is a text.
-    pub fn pair(&mut self, key: &str, text: &str) {
-        self.key(key);
-        self.quoted(text);
-    }
-
-    /// A text.
-    pub fn text(&mut self, text: &str) {
-        self.quoted(text);
-    }
-
-    /// A number or a truth value.
-    pub fn raw(&mut self, text: &str) {
-        self.out.push_str(text);
-    }
-
-    pub fn object(&mut self, members: &mut dyn FnMut(&mut Self)) {
-        self.around('{', '}', members);
-    }
-
-    pub fn list<T>(&mut self, items: &[T], write: &mut dyn FnMut(&mut Self, &T)) {
-        self.array(&mut |out| {
-            for item in items {
-                out.next();
-                write(out, item);
-            }
-        });
-    }
-
-    /// A list whose items call [`next`](Self::next) before each of them.
-    pub fn array(&mut self, items: &mut dyn FnMut(&mut Self)) {
-        self.around('[', ']', items);
-    }
-
-    fn around(&mut self, open: char, close: char, inside: &mut dyn FnMut(&mut Self)) {
-        self.out.push(open);
+    fn open(&mut self, bracket: char) {
+        self.part();
+        self.out.push(bracket);
         self.depth += 1;
-        let outer = std::mem::replace(&mut self.first, true);
-        inside(self);
-        self.depth -= 1;
-        if !std::mem::replace(&mut self.first, outer) {
-            self.line();
-        }
-        self.out.push(close);
-        self.first = false;
+        self.is_first = true;
     }
 
-    /// Parts a value from the one before it.
-    pub fn next(&mut self) {
-        if !self.first {
-            self.out.push(',');
+    fn close(&mut self, bracket: char) {
+        self.depth = self.depth.saturating_sub(1);
+        if !self.is_first {
+            self.break_line();
         }
-        self.first = false;
-        self.line();
+        self.out.push(bracket);
+        self.is_first = false;
     }
 
-    fn line(&mut self) {
+    /// What stands before a value or a key.
+    fn part(&mut self) {
+        if !self.has_key {
+            if !self.is_first {
+                self.out.push(',');
+            }
+            if self.depth > 0 {
+                self.break_line();
+            }
+        }
+        self.is_first = false;
+        self.has_key = false;
+    }
+
+    fn break_line(&mut self) {
         if self.pretty {
             self.out.push('\n');
             for _ in 0..self.depth {
@@ -92,27 +106,32 @@ impl Writer {
             }
         }
     }
+}
 
-    fn quoted(&mut self, text: &str) {
-        self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                '\0'..='\u{1f}' => {
-                    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-                    let code = c as usize;
-                    self.out.push_str("\\u00");
-                    for digit in [code / 16, code % 16] {
-                        self.out.extend(DIGITS.get(digit).map(|digit| char::from(*digit)));
-                    }
-                }
-                _ => self.out.push(c),
-            }
-        }
-        self.out.push('"');
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(pretty: bool) -> String {
+        let mut json = Json::new(pretty);
+        json.object(true);
+        json.key("a\"\\");
+        json.array(true);
+        json.text("Hồ\n\t\u{1b}");
+        json.bare("1");
+        json.array(false);
+        json.key("b");
+        json.object(true);
+        json.object(false);
+        json.object(false);
+        json.finish()
+    }
+
+    #[test]
+    fn commas_and_escapes_come_by_themselves() {
+        assert_eq!(write(false), r#"{"a\"\\":["Hồ\n\t\u001b",1],"b":{}}"#);
+        let pretty =
+            "{\n  \"a\\\"\\\\\": [\n    \"Hồ\\n\\t\\u001b\",\n    1\n  ],\n  \"b\": {}\n}\n";
+        assert_eq!(write(true), pretty);
     }
 }

@@ -186,7 +186,9 @@ fn damaged_documents() {
 fn our_own_files() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for folder in ["static", "tests/fixtures"] {
-        let files = files(&root.join(folder), ".json");
+        let mut files = files(&root.join(folder), ".json");
+        // It shows what the command says of a file that is none.
+        files.retain(|file| !file.ends_with("check/hong.json"));
         assert_eq!(check_all(&files), files.len(), "{folder} has a file that is no JSON");
         assert!(files.len() > 10);
     }

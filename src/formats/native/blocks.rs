@@ -196,10 +196,11 @@ fn list_item(value: &Cursor) -> Option<Flow> {
     if let Json::Array(items) = value.json()
         && items.iter().any(|item| item.get("type").is_some())
     {
-        return Some(Flow::Blocks(read(value)));
+        let blocks = read(value);
+        return (!blocks.is_empty()).then_some(Flow::Blocks(blocks));
     }
     if value.json().get("type").is_some() {
-        return Some(Flow::Blocks(block(value).into_iter().collect()));
+        return block(value).map(|block| Flow::Blocks(vec![block]));
     }
     let text = inlines::read(value);
     (!text.is_empty() && value.sink.count_block()).then_some(Flow::Text(text))
