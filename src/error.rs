@@ -87,6 +87,16 @@ pub enum Problem {
     HugeNumber,
     /// Deeper than the limit; what lies deeper was left out.
     TooDeep,
+    /// Something that does not belong to what is read; it was left out.
+    LeftOut {
+        /// What it is.
+        what: &'static str,
+    },
+    /// Something that cannot be carried over; its place says so.
+    NotShown {
+        /// What it is.
+        what: &'static str,
+    },
 }
 
 impl fmt::Display for Problem {
@@ -112,6 +122,8 @@ impl fmt::Display for Problem {
             Self::LoneSurrogate => f.write_str("half a surrogate pair, shown as U+FFFD"),
             Self::HugeNumber => f.write_str("number out of range, brought down"),
             Self::TooDeep => f.write_str("nested too deeply: what lies deeper was left out"),
+            Self::LeftOut { what } => write!(f, "left out: {what}"),
+            Self::NotShown { what } => write!(f, "cannot be shown here: {what}"),
         }
     }
 }

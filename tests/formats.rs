@@ -17,6 +17,8 @@ mod caps;
 mod catalogue;
 #[path = "formats/damage.rs"]
 mod damage;
+#[path = "formats/dates.rs"]
+mod dates;
 #[path = "formats/inlines.rs"]
 mod inlines;
 #[path = "formats/kinds.rs"]

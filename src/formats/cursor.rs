@@ -103,6 +103,11 @@ impl<'a> Cursor<'a> {
         Cursor { json: self.json, step: self.step, sink }
     }
 
+    /// The same place, with what was mended in it.
+    pub(super) fn instead<'b>(&'b self, json: &'b Json) -> Cursor<'b> {
+        Cursor { json, step: self.step, sink: self.sink }
+    }
+
     /// Whether it is a text.
     pub(super) fn is_text(&self) -> bool {
         matches!(self.json, Json::Text(_))

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod inlines;
+pub(super) mod markup;
 pub(super) mod media;
 pub(super) mod metadata;
 
@@ -11,9 +12,11 @@ use crate::error::Problem;
 use crate::json::Json;
 use crate::text::clean;
 
-/// Any object that has what makes an article in schema.org's terms.
+/// Any object that has what makes an article in schema.org's terms, unless its text is more than
+/// text: that is for the adapter of schema.org as pages carry it.
 pub(super) fn matches(json: &Json) -> bool {
     ["headline", "body", "articleBody"].iter().any(|key| json.get(key).is_some())
+        && !markup::needs_mending(json)
 }
 
 /// Reads an article. `None` where there is neither a headline nor a body.
@@ -70,7 +73,7 @@ fn read_body(root: &Cursor) -> Vec<Block> {
 }
 
 /// Plain text, parted into paragraphs by blank lines.
-fn paragraphs(text: &Cursor) -> Vec<Block> {
+pub(super) fn paragraphs(text: &Cursor) -> Vec<Block> {
     let Some(prose) = text.string().map(clean::prose) else {
         return Vec::new();
     };
@@ -89,7 +92,7 @@ fn paragraphs(text: &Cursor) -> Vec<Block> {
 }
 
 /// A headline for an article that has none: how it begins.
-fn first_words(body: &[Block]) -> Text {
+pub(super) fn first_words(body: &[Block]) -> Text {
     let text = body.iter().find_map(|block| match &block.kind {
         BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => Some(plain_text(text)),
         _ => None,

@@ -119,7 +119,7 @@ pub(in crate::formats) fn audio(value: &Cursor) -> Option<AudioTrack> {
 }
 
 /// A video block, or `None` where it has no file to play.
-pub(super) fn video(value: &Cursor) -> Option<Video> {
+pub(in crate::formats) fn video(value: &Cursor) -> Option<Video> {
     let sources = value.list("sources", source);
     if sources.is_empty() {
         value.warn(Problem::Missing { field: "sources" });

@@ -1,0 +1,69 @@
+//! Tells text from what only looks like it: HTML and entities where plain words belong.
+//!
+//! The native format is plain text, and `<p>` in it is a word like any other. Pages carry
+//! schema.org less strictly. Such files are left to the adapters, which can parse HTML.
+
+use crate::json::Json;
+
+/// More than this in one line, and nobody meant it as one paragraph.
+pub(in crate::formats) const LONG: usize = 1_000;
+
+/// Elements that part text into blocks, or break its lines.
+const PARTING: &str =
+    " p br div h1 h2 h3 h4 h5 h6 ul ol li table tr td figure blockquote section article hr center ";
+/// Elements within a block.
+const INNER: &str =
+    " a b i u s em strong span font img sub sup small mark iframe video audio picture figcaption ";
+
+/// Whether there are tags that part text into blocks.
+pub(in crate::formats) fn has_blocks(text: &str) -> bool {
+    has_tag(text, PARTING)
+}
+
+/// Whether it is HTML rather than text with a few angle brackets.
+pub(in crate::formats) fn is_html(text: &str) -> bool {
+    has_tag(text, PARTING) || has_tag(text, INNER)
+}
+
+fn has_tag(text: &str, names: &str) -> bool {
+    text.split('<').skip(1).any(|after| {
+        let end = after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len());
+        let (name, rest) = after.split_at(end);
+        let closed = rest.contains('>') && rest.starts_with(['>', '/', ' ', '\n', '\t', '\r']);
+        closed && name.len() < 11 && names.contains(&[" ", name, " "].concat().to_lowercase())
+    })
+}
+
+/// Whether there is an entity, such as `&#039;`.
+pub(in crate::formats) fn has_entity(text: &str) -> bool {
+    text.split('&').skip(1).any(|after| {
+        let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+        end.is_some_and(|end| (2..=10).contains(&end) && after[end..].starts_with(';'))
+    })
+}
+
+/// Whether the words of an article are not as the native format has them.
+pub(super) fn needs_mending(json: &Json) -> bool {
+    let text = |key: &str| match json.get(key) {
+        Some(Json::Text(text)) => &**text,
+        _ => "",
+    };
+    if !matches!(json.get("body"), None | Some(Json::Text(_))) {
+        return false;
+    }
+    let body = match text("articleBody").trim() {
+        "" => text("body").trim(),
+        body => body,
+    };
+    if body.is_empty() {
+        // Other systems' names for the body. The native format has none of them.
+        return ["content", "content_html", "contentHtml", "content_text", "contents", "text"]
+            .iter()
+            .any(|key| json.get(key).is_some());
+    }
+    let of_a_page = json.get("@type").is_some();
+    has_blocks(body)
+        || has_entity(body)
+        || has_entity(text("headline"))
+        || (of_a_page && (body.len() > LONG && !body.contains('\n') || json.get("video").is_some()))
+}
