@@ -13,6 +13,8 @@ mod cursor;
 mod foreign;
 pub mod fragment;
 mod native;
+mod plain;
+mod schema_org;
 mod site;
 
 pub use catalogue::parse_catalogue;

@@ -25,8 +25,12 @@ mod inlines;
 mod kinds;
 #[path = "formats/metadata.rs"]
 mod metadata;
+#[path = "formats/plain.rs"]
+mod plain;
 #[path = "formats/samples.rs"]
 mod samples;
+#[path = "formats/schema_org.rs"]
+mod schema_org;
 
 use std::path::{Path, PathBuf};
 

@@ -98,9 +98,10 @@ fn names(json: &Json) -> Vec<(String, &str)> {
 fn says_something(json: &Json) -> bool {
     match json {
         Json::Null => false,
-        Json::Text(text) => {
-            !matches!(text.trim(), "" | "None" | "none" | "null" | "NULL" | "NaN" | "nan" | "undefined" | "N/A")
-        }
+        Json::Text(text) => !matches!(
+            text.trim(),
+            "" | "None" | "none" | "null" | "NULL" | "NaN" | "nan" | "undefined" | "N/A"
+        ),
         Json::Array(items) => !items.is_empty(),
         Json::Object(members) => !members.is_empty(),
         _ => true,

@@ -110,7 +110,7 @@ fn sentences(text: &str) -> Vec<&str> {
         length += 1;
         if !c.is_whitespace() {
             // Quotes and brackets close after the full stop.
-            ends = matches!(c, '.' | '!' | '?' | '…')
+            ends = matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '।' | '。')
                 || (ends && matches!(c, '"' | '”' | '’' | '»' | ')' | '\''));
             continue;
         }
