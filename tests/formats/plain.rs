@@ -44,7 +44,9 @@ pub fn shown(blocks: &[Block], out: &mut Vec<String>) {
     };
     for block in blocks {
         match &block.kind {
-            BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => out.push(plain_text(text)),
+            BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => {
+                out.push(plain_text(text))
+            }
             BlockKind::Image(image) => out.push(plain_text(&image.caption)),
             BlockKind::Gallery { images, .. } => {
                 out.extend(images.iter().map(|image| plain_text(&image.caption)));
@@ -143,7 +145,8 @@ fn a_body_is_a_text_a_list_or_typed_pieces() {
             "/content/7: cannot be shown here: a piece of the body without known words",
         ]
     );
-    let picture = Image { caption: words("Chợ sớm"), ..image("https://cdn.example/anh-cho.jpg") };
+    let picture =
+        Image { caption: words("Chợ sớm"), ..image("https://cdn.example/anh-cho.jpg") };
     let item = |text| Flow::Blocks(vec![paragraph(text)]);
     let heading = |level, text| BlockKind::Heading { level, text: words(text) }.into();
     let expected: [Block; 7] = [
@@ -169,7 +172,10 @@ fn nothing_is_said_twice() {
     let (article, _) = open(
         r#"{ "title": "Tin", "summary": "Sen nở sớm.", "content": "Sen nở sớm.\nCả hồ thơm." }"#,
     );
-    assert_eq!((article.lede, article.body), (words("Sen nở sớm."), vec![paragraph("Cả hồ thơm.")]));
+    assert_eq!(
+        (article.lede, article.body),
+        (words("Sen nở sớm."), vec![paragraph("Cả hồ thơm.")])
+    );
     let (article, _) = open(
         r#"{ "title": "Tin", "summary": "Sen nở sớm...", "content": "Sen nở sớm và cả hồ thơm." }"#,
     );
@@ -215,7 +221,8 @@ fn several_articles_in_any_wrapping() {
         format!(r#"{{"data":{list}}}"#),
         format!(r#"{{"title":"Nguồn","description":"Của báo","items":{list}}}"#),
         format!(r#"{{"status":"ok","data":{{"articles":{list},"page":1}}}}"#),
-        r#"{"a1":{"title":"Một","content":"Hai câu."},"a2":{"title":"Hai","sapo":"Gọn lỏn."}}"#.to_owned(),
+        r#"{"a1":{"title":"Một","content":"Hai câu."},"a2":{"title":"Hai","sapo":"Gọn lỏn."}}"#
+            .to_owned(),
     ] {
         assert_eq!(headlines(&json), ["Một", "Hai"], "{json}");
     }
@@ -256,9 +263,16 @@ fn wrong_types_cost_their_field() {
 #[test]
 fn what_is_no_article() {
     for json in [
-        "[]", "{}", "7", r#"["một hai"]"#, r#"{"name":"trangbao","version":"1.0","description":"a b"}"#,
-        r#"{"$schema":"x","title":"Schema","description":"of things"}"#, r#"{"title":"Tin"}"#,
-        r#"{"data":[{"id":1}]}"#, r#"{"title":["a"],"content":"hai câu"}"#, r#"{"content":""}"#,
+        "[]",
+        "{}",
+        "7",
+        r#"["một hai"]"#,
+        r#"{"name":"trangbao","version":"1.0","description":"a b"}"#,
+        r#"{"$schema":"x","title":"Schema","description":"of things"}"#,
+        r#"{"title":"Tin"}"#,
+        r#"{"data":[{"id":1}]}"#,
+        r#"{"title":["a"],"content":"hai câu"}"#,
+        r#"{"content":""}"#,
     ] {
         assert!(open_number(json, None).is_err(), "{json}");
     }
@@ -300,7 +314,8 @@ pub fn check_corpus(folder: &str, fields: &[&str]) {
         let opened = open_number(&json, Some(1)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let Found::Article(article) = opened.found else { panic!("{name}: a catalogue") };
         let value: serde_json::Value = serde_json::from_str(&json).unwrap();
-        let value = value.get("@graph").and_then(|graph| graph.get(0)).or(value.get(0)).unwrap_or(&value);
+        let value =
+            value.get("@graph").and_then(|graph| graph.get(0)).or(value.get(0)).unwrap_or(&value);
         let body = fields.iter().find_map(|field| value.get(field)).cloned().unwrap_or_default();
         let text = match body {
             serde_json::Value::Array(items) => {

@@ -10,8 +10,8 @@ fn open(json: &str) -> (Article, Vec<String>) {
 
 #[test]
 fn the_article_of_a_graph_need_not_come_first() {
-    let article = r#"{ "@type": ["NewsArticle", "Article"], "headline": "Tin", "articleBody": "Hai câu.",
-        "author": { "@id": "#lan" }, "image": [{ "@id": "#anh" }], "publisher": { "@id": "#bao" } }"#;
+    let article = r##"{ "@type": ["NewsArticle", "Article"], "headline": "Tin", "articleBody": "Hai câu.",
+        "author": { "@id": "#lan" }, "image": [{ "@id": "#anh" }], "publisher": { "@id": "#bao" } }"##;
     let others = r##"{ "@type": "WebSite", "name": "Trang", "url": "https://bao.example/" },
         { "@type": "Person", "@id": "#lan", "name": "Lan Anh", "image": { "@id": "#anh" } },
         { "@type": "ImageObject", "@id": "#anh", "url": "https://cdn.example/a.jpg", "caption": "Hồ" },
@@ -61,7 +61,8 @@ fn the_shapes_of_people_pictures_and_dates() {
 fn a_body_with_html_entities_or_no_lines() {
     let (article, _) = open(r#"{ "headline": "Tin", "articleBody": "<p>Một.</p><p>Hai.</p>" }"#);
     assert!(!article.body.is_empty());
-    let (article, _) = open(r#"{ "headline": "Tin", "articleBody": "&amp;Ccedil;orum\n\nR&amp;D &eacute;" }"#);
+    let (article, _) =
+        open(r#"{ "headline": "Tin", "articleBody": "&amp;Ccedil;orum\n\nR&amp;D &eacute;" }"#);
     assert_eq!(article.body, [paragraph("Çorum"), paragraph("R&D é")]);
     let line = "Một câu vừa phải để lấp cho đầy trang báo hôm nay. ".repeat(40);
     let (article, _) =
@@ -86,7 +87,9 @@ fn videos_are_played_or_linked() {
         seconds: Some(90),
     };
     assert_eq!(article.body[1], BlockKind::Video(rain).into());
-    let BlockKind::Embed { title, .. } = &article.body[2].kind else { panic!("{:?}", article.body) };
+    let BlockKind::Embed { title, .. } = &article.body[2].kind else {
+        panic!("{:?}", article.body)
+    };
     assert_eq!(title.as_deref(), Some("Nắng"));
 }
 
@@ -145,7 +148,10 @@ fn the_native_format_stays_what_it_is() {
 fn references_without_end_do_not_grow() {
     let node = |at: usize| {
         let refs: Vec<String> = (0..100).map(|to| format!(r##"{{"@id":"#{to}"}}"##)).collect();
-        format!(r##"{{"@id":"#{at}","@type":"NewsArticle","headline":"Tin","articleBody":"A b.","author":[{}]}}"##, refs.join(","))
+        format!(
+            r##"{{"@id":"#{at}","@type":"NewsArticle","headline":"Tin","articleBody":"A b.","author":[{}]}}"##,
+            refs.join(",")
+        )
     };
     let nodes: Vec<String> = (0..100).map(node).collect();
     assert_eq!(headlines(&format!("[{}]", nodes.join(","))).len(), 100);
