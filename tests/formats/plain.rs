@@ -120,7 +120,7 @@ fn of_several_bodies_the_best_once() {
     let (article, said) = open(
         r#"{ "title": "Tin", "content": "Đoạn đầu. Đoạn sau.", "content_html": "<p>Đoạn đầu.</p><p>Đoạn sau.</p>" }"#,
     );
-    assert_eq!(said, ["/content: left out: another version of the same text"; 0].to_vec());
+    assert_eq!(said, ["/content: left out: another version of the text"]);
     assert!(texts(&article.body).concat().contains("Đoạn sau"));
 }
 
@@ -324,7 +324,7 @@ pub fn check_corpus(folder: &str, fields: &[&str]) {
             body => body.as_str().unwrap_or_default().to_owned(),
         };
         let mut words = String::new();
-        html::text(&html::standard(&text.replace("</", " </")), &mut words);
+        html::text(&html::standard(&text.replace("&amp;", "&").replace("</", " </")), &mut words);
         let mut all = vec![plain_text(&article.lede)];
         shown(&article.body, &mut all);
         let (source, out) = (tokens(&words), tokens(&all.join("\n")));

@@ -29,8 +29,13 @@ fn has_tag(text: &str, names: &str) -> bool {
     text.split('<').skip(1).any(|after| {
         let end = after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len());
         let (name, rest) = after.split_at(end);
-        let closed = rest.contains('>') && rest.starts_with(['>', '/', ' ', '\n', '\t', '\r']);
-        closed && name.len() < 11 && names.contains(&[" ", name, " "].concat().to_lowercase())
+        // Attributes, or nothing: "x <b và y> z" is no tag.
+        let inside = rest.split_once('>').map(|(inside, _)| inside);
+        let is_tag = inside.is_some_and(|inside| {
+            let spaced = inside.starts_with(|c: char| c.is_ascii_whitespace());
+            matches!(inside.trim(), "" | "/") || (spaced && inside.contains('='))
+        });
+        is_tag && name.len() < 11 && names.contains(&[" ", name, " "].concat().to_lowercase())
     })
 }
 

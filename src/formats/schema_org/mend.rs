@@ -12,6 +12,8 @@ use crate::text::dates::{self, loose};
 
 /// Values that references may bring into a file, so that none grows without end.
 const MAX_RESOLVED: usize = 20_000;
+/// Nodes that a page names; more would only be searched for long.
+const MAX_NODES: usize = 200;
 /// Members whose nodes stand elsewhere in the graph. Pictures are read by their own names.
 const REFERRING: &str = "author creator contributor publisher image primaryImageOfPage video logo audio sourceOrganization";
 /// Members that are read elsewhere, or by nobody.
@@ -25,14 +27,8 @@ pub(super) struct Graph<'a> {
 
 impl<'a> Graph<'a> {
     pub(super) fn of(root: &'a Json) -> Self {
-        let mut nodes: Vec<(&'a str, &'a Json)> = Vec::new();
-        if let Json::Array(items) = root.get("@graph").unwrap_or(root) {
-            for node in items.iter().take(200) {
-                if let Some(Json::Text(name)) = node.get("@id") {
-                    nodes.push((name, node));
-                }
-            }
-        }
+        let mut nodes = Vec::new();
+        gather(root, 2, &mut nodes);
         Self { nodes, left: Cell::new(MAX_RESOLVED) }
     }
 
@@ -91,6 +87,18 @@ impl<'a> Graph<'a> {
             return None;
         };
         self.nodes.iter().find(|(known, _)| *known == &**id).map(|(_, node)| *node)
+    }
+}
+
+/// The named nodes of a list or a graph, and of graphs in a list.
+fn gather<'a>(json: &'a Json, depth: usize, out: &mut Vec<(&'a str, &'a Json)>) {
+    let Json::Array(items) = json.get("@graph").unwrap_or(json) else { return };
+    for node in items.iter().take(MAX_NODES.saturating_sub(out.len())) {
+        match node.get("@id") {
+            Some(Json::Text(name)) => out.push((name, node)),
+            _ if depth > 0 => gather(node, depth - 1, out),
+            _ => {}
+        }
     }
 }
 
