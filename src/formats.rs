@@ -96,6 +96,11 @@ pub fn parse(bytes: &[u8], source: &Source) -> Result<Parsed, ParseError> {
     Ok(Parsed { article: Article { notes, ..article }, warnings })
 }
 
+/// Whether a file is surely of the native format, so that no other is worth trying.
+pub fn is_native(bytes: &[u8]) -> bool {
+    json::read(bytes).is_ok_and(|(json, _)| native::is_sure(&json))
+}
+
 /// What it takes to read a file of any format, and what of it is wanted.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
@@ -125,7 +130,9 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
         Some(name) => format.name == name,
         None => (format.matches)(&json),
     };
-    let format = foreign::FORMATS.iter().chain([&NATIVE]).find(fits);
+    let sure = wanted.format.is_none() && native::is_sure(&json);
+    let foreign = if sure { &[] } else { foreign::FORMATS };
+    let format = foreign.iter().chain([&NATIVE]).find(fits);
     let format = format.ok_or(ParseError::NotAnArticle)?;
 
     let mut problems = Some(problems);
