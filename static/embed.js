@@ -133,6 +133,7 @@ class TrangBao extends HTMLElement {
   /** Asks for the article again. */
   reload() {
     this.#turn += 1;
+    this.#dropEarly();
     if (this.isConnected) this.#begin();
   }
 
@@ -220,6 +221,11 @@ class TrangBao extends HTMLElement {
     this.#early = { address, response, controller };
   }
 
+  #dropEarly() {
+    this.#early?.controller.abort();
+    this.#early = undefined;
+  }
+
   /** What the program tells. False where the host takes it upon itself. */
   #hear(kind, detail) {
     if (kind === 'link' || kind === 'share') return this.#fire(kind, detail, true);
@@ -231,8 +237,7 @@ class TrangBao extends HTMLElement {
   }
 
   #fail(code, message = this.#say(code)) {
-    this.#early?.controller.abort();
-    this.#early = undefined;
+    this.#dropEarly();
     this.#slot.textContent = message;
     // An article that is asked for again stays as long as there is no newer one.
     if (this.#shown !== this.#address || !this.#article) {
@@ -305,8 +310,8 @@ class TrangBao extends HTMLElement {
     this.#begun = false;
     this.#near?.disconnect();
     this.#marks?.disconnect();
-    this.#early?.controller.abort();
-    this.#near = this.#marks = this.#early = undefined;
+    this.#dropEarly();
+    this.#near = this.#marks = undefined;
     if (this.#id !== undefined) glue.close(this.#id);
     this.#id = undefined;
     opened.delete(this);
