@@ -87,6 +87,16 @@ pub enum Problem {
     HugeNumber,
     /// Deeper than the limit; what lies deeper was left out.
     TooDeep,
+    /// Something that does not belong to what is read; it was left out.
+    LeftOut {
+        /// What.
+        what: &'static str,
+    },
+    /// Something that cannot be carried over.
+    NotShown {
+        /// What.
+        what: &'static str,
+    },
 }
 
 impl fmt::Display for Problem {
@@ -111,6 +121,8 @@ impl fmt::Display for Problem {
             Self::InvalidUtf8 => f.write_str("not valid UTF-8: save the file as UTF-8"),
             Self::LoneSurrogate => f.write_str("half a surrogate pair, shown as U+FFFD"),
             Self::HugeNumber => f.write_str("number out of range, brought down"),
+            Self::LeftOut { what } => write!(f, "left out: {what}"),
+            Self::NotShown { what } => write!(f, "cannot be shown here: {what}"),
             Self::TooDeep => f.write_str("nested too deeply: what lies deeper was left out"),
         }
     }

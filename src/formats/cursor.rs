@@ -262,6 +262,14 @@ impl<'a> Cursor<'a> {
         if text.trim().is_empty() {
             return None;
         }
+        self.url_of(text, purpose)
+    }
+
+    /// An address that stands in what stands here, such as HTML.
+    pub(super) fn url_of(&self, text: &str, purpose: UrlUse) -> Option<SafeUrl> {
+        if text.trim().is_empty() {
+            return None;
+        }
         let source = self.sink.source;
         if purpose == UrlUse::Picture && !self.count_picture() {
             return self.bad_value("within the number of pictures that one article may have");
