@@ -11,9 +11,11 @@
 mod catalogue;
 mod cursor;
 mod foreign;
-pub mod fragment;
+mod fragment;
+mod json_feed;
 mod native;
 mod site;
+mod wordpress;
 
 pub use catalogue::parse_catalogue;
 use cursor::{Cursor, Sink, line};

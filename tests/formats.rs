@@ -17,6 +17,8 @@ mod caps;
 mod catalogue;
 #[path = "formats/damage.rs"]
 mod damage;
+#[path = "formats/foreign.rs"]
+mod foreign;
 #[path = "formats/inlines.rs"]
 mod inlines;
 #[path = "formats/kinds.rs"]

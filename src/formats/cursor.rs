@@ -103,6 +103,14 @@ impl<'a> Cursor<'a> {
         Cursor { json: self.json, step: self.step, sink }
     }
 
+    /// Where it stands in.
+    pub(super) fn parent(&self) -> Option<Cursor<'a>> {
+        match self.step {
+            Step::Root => None,
+            Step::Key(parent, _) | Step::Index(parent, _) => Some(*parent),
+        }
+    }
+
     /// Whether it is a text.
     pub(super) fn is_text(&self) -> bool {
         matches!(self.json, Json::Text(_))

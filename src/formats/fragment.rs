@@ -181,6 +181,10 @@ impl<'a> Body<'a> {
         if SILENT.contains(&name) || self.is_apart(element) {
             return;
         }
+        if name.is_empty() {
+            // Of another namespace: its words are labels of what cannot be drawn here.
+            return self.field.warn(Problem::NotShown { what: "a drawing or a formula" });
+        }
         if name == "br" {
             if self.run.line_break(in_paragraph) {
                 self.paragraph();
@@ -377,7 +381,7 @@ impl Run {
 
     fn element(&mut self, field: &Cursor, element: &Element, marks: &[Mark]) {
         let name = &*element.name;
-        if SILENT.contains(&name) {
+        if SILENT.contains(&name) || name.is_empty() {
             return;
         }
         if name == "br" {

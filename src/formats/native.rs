@@ -80,7 +80,7 @@ fn read_body(root: &Cursor) -> Vec<Block> {
 }
 
 /// Plain text, parted into paragraphs by blank lines.
-fn paragraphs(text: &Cursor) -> Vec<Block> {
+pub(super) fn paragraphs(text: &Cursor) -> Vec<Block> {
     let Some(prose) = text.string().map(clean::prose) else {
         return Vec::new();
     };
@@ -99,7 +99,7 @@ fn paragraphs(text: &Cursor) -> Vec<Block> {
 }
 
 /// A headline for an article that has none: how it begins.
-fn first_words(body: &[Block]) -> Text {
+pub(super) fn first_words(body: &[Block]) -> Text {
     let text = body.iter().find_map(|block| match &block.kind {
         BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => Some(plain_text(text)),
         _ => None,
@@ -109,4 +109,9 @@ fn first_words(body: &[Block]) -> Text {
     let mut headline: Vec<&str> = words.by_ref().take(12).collect();
     headline.extend(words.next().map(|_| "…"));
     clean::line(&headline.join(" "))
+}
+
+/// A line of text as inlines.
+pub(super) fn words(text: Text) -> Vec<Inline> {
+    vec![Inline::Text(text)]
 }

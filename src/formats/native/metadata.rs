@@ -26,7 +26,7 @@ pub(super) fn lang(value: &Cursor) -> Option<Lang> {
 }
 
 /// A language tag.
-pub(super) fn language(value: &Cursor) -> Option<Lang> {
+pub(in crate::formats) fn language(value: &Cursor) -> Option<Lang> {
     let tag = value.string()?;
     if !Lang::is_tag(tag) {
         value.warn(Problem::BadValue { expected: "a BCP 47 language tag" });
