@@ -10,9 +10,14 @@
 
 mod catalogue;
 mod cursor;
+mod editor_js;
 mod foreign;
 pub mod fragment;
+mod lexical;
 mod native;
+mod portable_text;
+mod prose_mirror;
+mod rich;
 mod site;
 
 pub use catalogue::parse_catalogue;

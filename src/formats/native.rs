@@ -89,7 +89,7 @@ fn paragraphs(text: &Cursor) -> Vec<Block> {
 }
 
 /// A headline for an article that has none: how it begins.
-fn first_words(body: &[Block]) -> Text {
+pub(super) fn first_words(body: &[Block]) -> Text {
     let text = body.iter().find_map(|block| match &block.kind {
         BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => Some(plain_text(text)),
         _ => None,
