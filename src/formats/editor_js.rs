@@ -6,7 +6,7 @@ use crate::article::{Article, BlockKind, BoxTone, Flow, ListStyle};
 use crate::error::Problem;
 use crate::json::Json;
 
-static SHARED: Rich = Rich { is, level, read, html: true };
+static SHARED: Rich = Rich { is, level, read, html: true, word: "blocks" };
 
 pub(super) fn matches(json: &Json) -> bool {
     rich::matches(json, &SHARED)

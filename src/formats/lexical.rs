@@ -8,7 +8,7 @@ use crate::error::Problem;
 use crate::json::Json;
 use crate::text::clean;
 
-static SHARED: Rich = Rich { is, level, read, html: false };
+static SHARED: Rich = Rich { is, level, read, html: false, word: "root" };
 
 /// The bits of `format`, lowest first.
 const MARKS: [Mark; 8] = [

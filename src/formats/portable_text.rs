@@ -11,7 +11,7 @@ use crate::text::clean;
 /// Definitions that one block may have. Each span looks through them.
 const MAX_DEFINITIONS: usize = 500;
 
-static SHARED: Rich = Rich { is, level, read, html: false };
+static SHARED: Rich = Rich { is, level, read, html: false, word: "_type" };
 
 pub(super) fn matches(json: &Json) -> bool {
     rich::matches(json, &SHARED)

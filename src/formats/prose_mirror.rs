@@ -9,7 +9,7 @@ use crate::error::Problem;
 use crate::json::Json;
 use crate::text::clean;
 
-static SHARED: Rich = Rich { is, level, read: children, html: false };
+static SHARED: Rich = Rich { is, level, read: children, html: false, word: "doc" };
 
 pub(super) fn matches(json: &Json) -> bool {
     rich::matches(json, &SHARED)

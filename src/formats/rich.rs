@@ -15,7 +15,8 @@ pub(super) use media::{cell, flatten};
 pub(super) use wrapper::day;
 
 use super::{Cursor, native};
-use crate::article::{Article, Block, BlockKind, HeadingLevel, Text, plain_text};
+use crate::article::{Article, Block, BlockKind, Dir, HeadingLevel, Lang, Text, plain_text};
+use crate::error::Problem;
 use crate::json::{self, Json};
 use crate::text::clean;
 
@@ -29,6 +30,8 @@ pub(super) struct Rich {
     pub read: fn(&Cursor, &mut Body),
     /// Whether its texts carry HTML.
     pub html: bool,
+    /// A word without which no text holds a document of it as JSON.
+    pub word: &'static str,
 }
 
 /// Where lists of articles, and single ones, are packed into.
@@ -110,32 +113,39 @@ fn visit_below(at: &Cursor, rich: &Rich, depth: usize, visit: &mut dyn FnMut(&Cu
     found
 }
 
-/// The document that a text holds as JSON.
-fn packed(json: &Json, rich: &Rich) -> Option<Json> {
+/// The document that a text holds as JSON, and what was mended in it.
+fn packed(json: &Json, rich: &Rich) -> Option<(Json, Vec<Problem>)> {
     let Json::Text(text) = json else { return None };
     let text = text.trim();
-    if !text.starts_with(['{', '[']) || !text.ends_with(['}', ']']) {
+    if !text.starts_with(['{', '[']) || !text.ends_with(['}', ']']) || !text.contains(rich.word) {
         return None;
     }
-    let (json, _) = json::read(text.as_bytes()).ok()?;
-    (rich.is)(&json).then_some(json)
+    let (json, problems) = json::read(text.as_bytes()).ok()?;
+    (rich.is)(&json).then_some((json, problems))
 }
 
 /// The same JSON with its texts that hold a document unpacked; `None` where there is none.
-fn unpacked(json: &Json, rich: &Rich) -> Option<Json> {
-    let Json::Object(members) = json else { return packed(json, rich) };
-    if !members.iter().any(|(_, value)| packed(value, rich).is_some()) {
-        return None;
-    }
-    let unpack = |(key, value): &(Text, Json)| {
-        (key.clone(), packed(value, rich).unwrap_or_else(|| value.clone()))
+fn unpacked(root: &Cursor, rich: &Rich) -> Option<Json> {
+    let unpack = |json: &Json| {
+        let (json, problems) = packed(json, rich)?;
+        problems.into_iter().for_each(|problem| root.warn(problem));
+        Some(json)
     };
-    Some(Json::Object(members.iter().map(unpack).collect()))
+    let Json::Object(members) = root.json() else { return unpack(root.json()) };
+    let mut out: Option<Vec<(Text, Json)>> = None;
+    for (index, (_, value)) in members.iter().enumerate() {
+        if let Some(document) = unpack(value)
+            && let Some((_, value)) = out.get_or_insert_with(|| members.clone()).get_mut(index)
+        {
+            *value = document;
+        }
+    }
+    out.map(Json::Object)
 }
 
 /// Reads an article.
 pub(super) fn into_article(root: &Cursor, rich: &'static Rich) -> Option<Article> {
-    match unpacked(root.json(), rich) {
+    match unpacked(root, rich) {
         Some(json) => read(&Cursor::root(&json, root.sink), rich),
         None => read(root, rich),
     }
@@ -172,15 +182,14 @@ fn read(root: &Cursor, rich: &'static Rich) -> Option<Article> {
     article.body = body.blocks;
     settle_headline(&mut article);
     let has_words = !article.headline.is_empty();
-    if let (true, Some(dir)) = (root.get("language").is_none(), direction(&documents)) {
-        article.lang = dir;
+    if !wrapper::LANGUAGES.iter().any(|key| root.get(key).is_some()) {
+        article.lang = direction(&documents).unwrap_or(article.lang);
     }
     (has_words || !article.body.is_empty()).then_some(article)
 }
 
 /// A document that says itself that it is written from right to left, but not in which language.
-fn direction(documents: &[Cursor]) -> Option<crate::article::Lang> {
-    use crate::article::{Dir, Lang};
+fn direction(documents: &[Cursor]) -> Option<Lang> {
     let is_rtl = |at: &Cursor| matches!(at.json().get("direction"), Some(Json::Text(dir)) if &**dir == "rtl");
     let document = documents.first()?;
     let root = document.get("root")?;

@@ -21,6 +21,8 @@ const ADDRESSES: [&str; 15] = [
 /// The address of a thing: a text, or the first that a member has.
 pub(in crate::formats) fn address(value: &Cursor, purpose: UrlUse) -> Option<SafeUrl> {
     match value.json() {
+        // A word alone is the number of a file in the system that wrote it.
+        Json::Text(text) if !text.contains(['.', '/', ':']) => None,
         Json::Text(_) => value.url(purpose),
         Json::Object(_) => {
             let keys: &[&str] = if purpose == UrlUse::Picture { &PICTURES } else { &ADDRESSES };
@@ -146,7 +148,8 @@ impl Body<'_> {
     /// A video, a recording or a page of somebody else's. False where it has no address.
     pub fn embed(&mut self, name: &str, value: &Cursor) -> bool {
         let ids = ["videoId", "videoID", "videoid", "tweetId", "id"];
-        let id = ids.iter().find_map(|key| value.field(key, line).filter(|_| !has_address(value)));
+        let named = has_address(value);
+        let id = if named { None } else { ids.iter().find_map(|key| value.field(key, line)) };
         let bare = |url| MediaSource { url, mime: None, bytes: None, size: None };
         let caption = self.first_words(value, &["caption", "description"]);
         let is_sound = name.starts_with("audio") || name == "podcast";
@@ -177,7 +180,7 @@ impl Body<'_> {
                 seconds: None,
             }),
             None => BlockKind::Embed {
-                provider: None,
+                provider: self.first_line(value, &["service", "provider", "providerName"]),
                 url,
                 title: self.first_line(value, &["title", "name"]),
                 size: size(value),

@@ -39,6 +39,7 @@ const PUBLISHED: [&str; 10] = [
 ];
 const MODIFIED: [&str; 5] = ["updatedAt", "updated_at", "dateModified", "modified", "_updatedAt"];
 const SECTIONS: [&str; 4] = ["section", "category", "categories", "rubric"];
+pub(super) const LANGUAGES: [&str; 4] = ["inLanguage", "language", "locale", "lang"];
 const TOPICS: [&str; 3] = ["tags", "keywords", "topics"];
 
 /// Whether a member is read here, so that a document in it is no part of the body.
@@ -80,10 +81,7 @@ pub(super) fn read(root: &Cursor, shared: &Shared) -> Article {
         canonical: ["canonicalUrl", "url", "permalink"]
             .iter()
             .find_map(|key| root.field(key, page)),
-        lang: ["inLanguage", "language", "locale", "lang"]
-            .iter()
-            .find_map(|key| root.field(key, metadata::lang))
-            .unwrap_or_default(),
+        lang: LANGUAGES.iter().find_map(|key| root.field(key, metadata::lang)).unwrap_or_default(),
         kicker: text(&["kicker", "eyebrow"]),
         headline: text(&TITLES).unwrap_or_default(),
         alternative_headline: text(&SUBTITLES),
