@@ -10,10 +10,15 @@
 
 mod catalogue;
 mod cursor;
+mod editor_js;
 mod foreign;
 mod fragment;
 mod json_feed;
+mod lexical;
 mod native;
+mod portable_text;
+mod prose_mirror;
+mod rich;
 mod site;
 mod wordpress;
 

@@ -21,7 +21,7 @@ pub(in crate::formats) fn moment(value: &Cursor) -> Option<Moment> {
 }
 
 /// The language of an article; of several, the first.
-pub(super) fn lang(value: &Cursor) -> Option<Lang> {
+pub(in crate::formats) fn lang(value: &Cursor) -> Option<Lang> {
     value.each(language).into_iter().next()
 }
 
@@ -50,7 +50,7 @@ pub(in crate::formats) fn canonical(root: &Cursor) -> Option<SafeUrl> {
 }
 
 /// An address that the reader may follow.
-pub(super) fn link(value: &Cursor) -> Option<SafeUrl> {
+pub(in crate::formats) fn link(value: &Cursor) -> Option<SafeUrl> {
     value.url(UrlUse::Link)
 }
 
