@@ -7,6 +7,9 @@ use crate::article::{
     ListStyle, Mark, QuoteStyle, TimelineDate, TimelineItem, Video,
 };
 
+/// The kind of a quote or a list; no attribute of an element.
+const STYLE: &str = "style";
+
 /// The footnotes of the article, which stand in the text where they are called.
 type Notes<'a> = &'a [Flow];
 
@@ -70,7 +73,7 @@ fn kind(out: &mut Writer, kind: &BlockKind, notes: Notes) {
         }
         BlockKind::Quote { content, cite, url: address, style } => {
             if *style == QuoteStyle::Pull {
-                out.pair("style", "pull");
+                out.pair(STYLE, "pull");
             }
             match content {
                 Flow::Text(run) => inlines_field(out, "text", run, notes),
@@ -81,7 +84,7 @@ fn kind(out: &mut Writer, kind: &BlockKind, notes: Notes) {
         }
         BlockKind::List { style, items } => {
             if let ListStyle::Number(start) = style {
-                out.pair("style", "number");
+                out.pair(STYLE, "number");
                 if *start != 1 {
                     out.key("start");
                     out.raw(&start.to_string());

@@ -24,7 +24,7 @@ const CORE: &[&str] = &[
     "route",
     "site",
 ];
-const READING: &[&str] = &["json", "formats"];
+const READING: &[&str] = &["json", "formats", "write"];
 const VIEW: &[&str] = &["view"];
 const BROWSER: &[&str] = &["browser"];
 const APP: &[&str] = &["app", "embed", "shell", "tools"];
