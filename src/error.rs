@@ -77,6 +77,16 @@ pub enum Problem {
         /// Whether it brought a fallback.
         fallback: bool,
     },
+    /// Something that does not belong to what is read; it was left out.
+    LeftOut {
+        /// What.
+        what: &'static str,
+    },
+    /// Something that the viewer has no way to show.
+    NotShown {
+        /// What.
+        what: &'static str,
+    },
     /// A mark of an unknown kind; its text is shown unmarked.
     UnknownMark,
     /// The source is not valid UTF-8; what could not be read is shown as U+FFFD.
@@ -87,16 +97,6 @@ pub enum Problem {
     HugeNumber,
     /// Deeper than the limit; what lies deeper was left out.
     TooDeep,
-    /// Something that does not belong to what is read; it was left out.
-    LeftOut {
-        /// What it is.
-        what: &'static str,
-    },
-    /// Something that cannot be carried over; its place says so.
-    NotShown {
-        /// What it is.
-        what: &'static str,
-    },
 }
 
 impl fmt::Display for Problem {
@@ -117,13 +117,13 @@ impl fmt::Display for Problem {
             Self::UnknownBlock { kind, fallback: false } => {
                 write!(f, "unknown block type \"{kind}\": give it a \"fallback\" block")
             }
+            Self::LeftOut { what } => write!(f, "left out: {what}"),
+            Self::NotShown { what } => write!(f, "cannot be shown here: {what}"),
             Self::UnknownMark => f.write_str("unknown mark: its text is shown unmarked"),
             Self::InvalidUtf8 => f.write_str("not valid UTF-8: save the file as UTF-8"),
             Self::LoneSurrogate => f.write_str("half a surrogate pair, shown as U+FFFD"),
             Self::HugeNumber => f.write_str("number out of range, brought down"),
             Self::TooDeep => f.write_str("nested too deeply: what lies deeper was left out"),
-            Self::LeftOut { what } => write!(f, "left out: {what}"),
-            Self::NotShown { what } => write!(f, "cannot be shown here: {what}"),
         }
     }
 }

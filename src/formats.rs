@@ -10,19 +10,26 @@
 
 mod catalogue;
 mod cursor;
+mod editor_js;
 mod foreign;
-pub mod fragment;
+mod fragment;
+mod json_feed;
+mod lexical;
 mod native;
 mod plain;
+mod portable_text;
+mod prose_mirror;
+mod rich;
 mod schema_org;
 mod site;
+mod wordpress;
 
 pub use catalogue::parse_catalogue;
 use cursor::{Cursor, Sink, line};
 pub use site::parse_site;
 
 use crate::article::{Article, Catalogue, CatalogueItem, plain_text};
-use crate::error::{ParseError, Warning};
+use crate::error::{ParseError, Problem, Warning};
 use crate::html::{Parser, no_parser};
 use crate::json::{self, Json};
 use crate::safe_url::{Resolver, SafeUrl, UrlUse};
@@ -87,12 +94,31 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 ///
 /// `Err` only where nothing can be shown; whatever else is wrong is a [`Warning`].
 pub fn parse(bytes: &[u8], source: &Source) -> Result<Parsed, ParseError> {
-    let (json, problems) = json::read(bytes)?;
-    if !(NATIVE.matches)(&json) {
+    parse_native(bytes, source).0
+}
+
+/// The same, and whether the file is surely of the native format, or of none: then no other is
+/// worth trying.
+pub fn parse_native(bytes: &[u8], source: &Source) -> (Result<Parsed, ParseError>, bool) {
+    match json::read(bytes) {
+        Ok((json, problems)) => {
+            let sure = native::is_sure(&json);
+            (native_article(&json, problems, source), sure)
+        }
+        Err(error) => (Err(error), true),
+    }
+}
+
+fn native_article(
+    json: &Json,
+    problems: Vec<Problem>,
+    source: &Source,
+) -> Result<Parsed, ParseError> {
+    if !(NATIVE.matches)(json) {
         return Err(ParseError::NotAnArticle);
     }
     let sink = Sink::new(source, no_parser, problems);
-    let article = (NATIVE.into_article)(&Cursor::root(&json, &sink));
+    let article = (NATIVE.into_article)(&Cursor::root(json, &sink));
     let (notes, warnings) = sink.finish()?;
     let article = article.ok_or(ParseError::NotAnArticle)?;
     Ok(Parsed { article: Article { notes, ..article }, warnings })
@@ -127,7 +153,9 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
         Some(name) => format.name == name,
         None => (format.matches)(&json),
     };
-    let format = foreign::FORMATS.iter().chain([&NATIVE]).find(fits);
+    let sure = wanted.format.is_none() && native::is_sure(&json);
+    let foreign = if sure { &[] } else { foreign::FORMATS };
+    let format = foreign.iter().chain([&NATIVE]).find(fits);
     let format = format.ok_or(ParseError::NotAnArticle)?;
 
     let mut problems = Some(problems);

@@ -66,6 +66,63 @@ pub fn text(nodes: &[Node], out: &mut String) {
     }
 }
 
+/// Levels of open elements, elements, and bytes that a parser is given. Parsers are slow with deep
+/// trees, and a page dies of one.
+const MAX_OPEN: usize = 128;
+const MAX_ELEMENTS: usize = 20_000;
+const MAX_HTML: usize = 2 * 1024 * 1024;
+
+/// Elements that have no end.
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+];
+
+/// Whether HTML is small and flat enough to be parsed, by its tags alone. A `p` or an `li` may
+/// lack its end, and counts as ended by the next one.
+pub fn within_caps(html: &str) -> bool {
+    let (mut depth, mut elements) = (0usize, 0usize);
+    let mut last = "";
+    for part in html.split('<').skip(1) {
+        let name = part.split(|c: char| !c.is_ascii_alphanumeric() && c != '/').next();
+        let name = name.unwrap_or_default();
+        match name.strip_prefix('/') {
+            Some(_) => depth = depth.saturating_sub(1),
+            None if name.is_empty() => continue,
+            None => {
+                elements += 1;
+                let closed = part.split('>').next().is_some_and(|tag| tag.ends_with('/'));
+                let repeated = name == last && matches!(name, "p" | "P" | "li" | "LI");
+                if !closed && !repeated && !VOID.iter().any(|void| void.eq_ignore_ascii_case(name))
+                {
+                    depth += 1;
+                }
+            }
+        }
+        last = name;
+        if depth > MAX_OPEN || elements > MAX_ELEMENTS {
+            return false;
+        }
+    }
+    html.len() <= MAX_HTML
+}
+
+/// The words of HTML that is not parsed: everything outside of tags, with a space for each tag.
+pub fn without_tags(html: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in html.split('<').enumerate() {
+        match part.split_once('>') {
+            Some((_, words)) if index > 0 => {
+                out.push(' ');
+                out.push_str(words);
+            }
+            _ if index > 0 => {}
+            _ => out.push_str(part),
+        }
+    }
+    out
+}
+
 /// Parses a fragment, as the content of a `body`. Comments, doctypes and the content of
 /// `template` are left out. It is given nothing beyond the caps of [`crate::limits`].
 pub type Parser = fn(&str) -> Vec<Node>;

@@ -27,6 +27,7 @@ pub mod site;
 pub mod strings;
 pub mod text;
 pub mod view;
+pub mod write;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

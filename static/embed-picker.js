@@ -6,7 +6,7 @@
 /** Enough for the frame; what it opens in a new tab is not to be shut in as it is. */
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 /** For the share button. */
-const ALLOW = 'web-share; clipboard-write';
+const ALLOW = 'clipboard-write';
 
 const TEXTS = {
   vi: {

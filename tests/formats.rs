@@ -3,7 +3,9 @@
 //! 1. `blocks`, `inlines`, `metadata`, `catalogue`: everything that the format has, beside the model
 //!    that it becomes. `kinds` sees to it that nothing is forgotten.
 //! 2. `damage`: what is wrong costs itself and nothing else. `addresses`, `caps`: what is refused.
-//! 3. `samples`: the articles that come with the viewer.
+//! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
+//!    what holds for all of those.
+//! 4. `samples`: the articles that come with the viewer.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is a test")]
 
@@ -19,14 +21,26 @@ mod catalogue;
 mod damage;
 #[path = "formats/dates.rs"]
 mod dates;
+#[path = "formats/editor_js.rs"]
+mod editor_js;
+#[path = "formats/foreign.rs"]
+mod foreign;
 #[path = "formats/inlines.rs"]
 mod inlines;
 #[path = "formats/kinds.rs"]
 mod kinds;
+#[path = "formats/lexical.rs"]
+mod lexical;
 #[path = "formats/metadata.rs"]
 mod metadata;
 #[path = "formats/plain.rs"]
 mod plain;
+#[path = "formats/portable_text.rs"]
+mod portable_text;
+#[path = "formats/prose_mirror.rs"]
+mod prose_mirror;
+#[path = "formats/rich.rs"]
+mod rich;
 #[path = "formats/samples.rs"]
 mod samples;
 #[path = "formats/schema_org.rs"]

@@ -108,6 +108,14 @@ impl<'a> Cursor<'a> {
         Cursor { json, step: self.step, sink: self.sink }
     }
 
+    /// Where it stands in.
+    pub(super) fn parent(&self) -> Option<Cursor<'a>> {
+        match self.step {
+            Step::Root => None,
+            Step::Key(parent, _) | Step::Index(parent, _) => Some(*parent),
+        }
+    }
+
     /// Whether it is a text.
     pub(super) fn is_text(&self) -> bool {
         matches!(self.json, Json::Text(_))
@@ -264,6 +272,14 @@ impl<'a> Cursor<'a> {
     /// A checked address.
     pub(super) fn url(&self, purpose: UrlUse) -> Option<SafeUrl> {
         let text = self.string()?;
+        if text.trim().is_empty() {
+            return None;
+        }
+        self.url_of(text, purpose)
+    }
+
+    /// An address that stands in what stands here, such as HTML.
+    pub(super) fn url_of(&self, text: &str, purpose: UrlUse) -> Option<SafeUrl> {
         if text.trim().is_empty() {
             return None;
         }

@@ -20,6 +20,16 @@ pub(super) fn matches(json: &Json) -> bool {
 }
 
 /// Reads an article. `None` where there is neither a headline nor a body.
+/// Whether it is surely this format: a headline, and a body of our blocks or without HTML.
+pub(super) fn is_sure(json: &Json) -> bool {
+    let body = match json.get("body").or_else(|| json.get("articleBody")) {
+        Some(Json::Array(blocks)) => blocks.first().and_then(|block| block.get("type")).is_some(),
+        Some(Json::Text(text)) => !text.contains(['<', '&']),
+        _ => false,
+    };
+    body && json.get("headline").is_some()
+}
+
 pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     let body = read_body(root);
     let lede = inlines::field(root, "abstract").or_else(|| inlines::field(root, "description"));
@@ -102,4 +112,9 @@ pub(super) fn first_words(body: &[Block]) -> Text {
     let mut headline: Vec<&str> = words.by_ref().take(12).collect();
     headline.extend(words.next().map(|_| "…"));
     clean::line(&headline.join(" "))
+}
+
+/// A line of text as inlines.
+pub(super) fn words(text: Text) -> Vec<Inline> {
+    vec![Inline::Text(text)]
 }

@@ -171,12 +171,12 @@ pub(super) fn topics(value: &Cursor) -> Vec<Text> {
 pub(super) fn media(fields: &Fields, body: &mut Vec<Block>) -> Option<Image> {
     let mut images: Vec<Image> = Vec::new();
     let mut add = |value: &Cursor| {
-        pictures::each(value, &mut |image| {
+        pictures::each(value, &mut |place, image| {
             let known = images.iter().any(|known| pictures::same(&known.url, &image.url));
             if !known {
                 images.push(image);
             } else if images.iter().all(|known| known.url != image.url) {
-                value.warn(Problem::LeftOut { what: "another size of the same picture" });
+                place.warn(Problem::LeftOut { what: "another size of the same picture" });
             }
         });
     };

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { frameAddress, frameTag, hostPage, partner, tag } from './lib/hosts.mjs';
+import { FILES, frameAddress, frameTag, hostPage, partner, tag } from './lib/hosts.mjs';
 import { SAMPLES, words } from './lib/page.mjs';
 import { fault, serve, spoil } from './lib/server.mjs';
 import { drive, ENGINES } from './lib/webdriver.mjs';
@@ -31,7 +31,8 @@ for (const [engine, { needs }] of Object.entries(ENGINES)) {
       await Promise.all([viewer, host, server].map((part) => part?.stop()));
     });
 
-    const page = (attributes) => host.put(hostPage(`<script type="module" src="${viewer.url}embed.js"></script>
+    const listen = `<script>addEventListener('trangbao:error', ({ detail }) => { globalThis.told = detail.code; })</script>`;
+    const page = (attributes, from = viewer) => host.put(hostPage(`${listen}<script type="module" src="${from.url}embed.js"></script>
       <style>* { color: red !important; margin: 2em } html { font-size: 62.5% }</style>
       ${tag({ src: viewer.url + PATH.slice(1), ...attributes })}`));
     const shown = () => window.wait('the article is shown', inside, '.tb-viewer[data-state=ready] .tb-headline');
@@ -59,9 +60,8 @@ for (const [engine, { needs }] of Object.entries(ENGINES)) {
 
     it('the fallback is there when the article is not, and the article when it is back', async () => {
       viewer.faults.set(PATH, (_, response) => response.writeHead(410, { 'Access-Control-Allow-Origin': '*' }).end());
-      const address = page({ loading: 'eager' });
-      await window.open(address);
-      await window.wait('the element knows', () => document.querySelector('trang-bao')?.shadowRoot?.querySelector('slot')?.textContent.length > 3);
+      await window.open(page({ loading: 'eager' }));
+      await window.wait('the element knows', () => globalThis.told === 'gone');
       assert.equal(await window.run(() => document.querySelector('trang-bao a').getBoundingClientRect().height > 0), true);
       viewer.faults.clear();
       await window.run(() => document.querySelector('trang-bao').reload());
@@ -75,15 +75,13 @@ for (const [engine, { needs }] of Object.entries(ENGINES)) {
     });
 
     it('a damaged program leaves the fallback', async () => {
-      const name = /[\w-]+\.wasm/.exec(await (await fetch(`${server.url}embed.js`)).text())[0];
-      viewer.faults.set(`/${name}`, fault.status(404));
-      await window.open(page({ loading: 'eager' }));
-      await window.run(() => { document.querySelector('trang-bao').addEventListener('trangbao:error', ({ detail }) => { globalThis.told = detail.code; }); });
-      await window.run(() => document.querySelector('trang-bao').reload?.());
+      // Of an address of its own, where nothing is kept from before.
+      const front = await spoil(server.url, new Map([[`/${FILES.wasm}`, fault.status(404)]]));
+      await window.open(page({ loading: 'eager' }, front));
       await window.wait('it says why', () => globalThis.told !== undefined);
       assert.equal(await window.run(() => globalThis.told), 'engine');
       assert.equal(await window.run(() => document.querySelector('trang-bao a').getBoundingClientRect().height > 0), true);
-      viewer.faults.clear();
+      await front.stop();
     });
   });
 }

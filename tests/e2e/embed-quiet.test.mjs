@@ -87,32 +87,36 @@ describe('storage', () => {
 });
 
 describe('the network', () => {
-  it('sees the viewer’s and the article’s server alone, and neither learns who reads where', async () => {
-    const before = async (page, context) => {
-      await context.addCookies([{ name: 'reader', value: 'me', domain: '127.0.0.1', path: '/' }]);
-    };
-    const { context, page, problems } = await on.open('', { before });
+  /** Opens a host that is on the viewer's own host, another port: there a browser sends cookies along wherever it is not told otherwise. */
+  async function requestsOf(act) {
+    const { context, page, problems } = await on.open('', {
+      before: (_, own) => own.addCookies([{ name: 'reader', value: 'me', domain: '127.0.0.1', path: '/' }]),
+    });
     const requests = [];
     page.on('request', (request) => requests.push(request));
-    // On the viewer's own host, another port: there a browser sends cookies along by itself, wherever it is not told otherwise.
     const near = on.host.put(hostPage(`<img src="${on.viewer.url}icons/logo.svg?host" alt="">${on.script()}${element()}`)).replace('localhost', '127.0.0.1');
     await page.goto(near);
     await page.waitForSelector(SHOWN);
     await scrollThrough(page);
-    const seen = await Promise.all(requests.map(async (request) => ({ url: request.url(), headers: await request.allHeaders() })));
-    const mine = ({ url }) => url.endsWith('?host') || url.startsWith(new URL(near).origin);
-    assert.ok(seen.filter(({ url }) => url.endsWith('?host')).every(({ headers }) => headers.cookie && headers.referer), 'a request of the host has both');
-    const others = seen.filter((request) => !mine(request));
-    assert.ok(others.length > 5);
-    assert.deepEqual(others.filter(({ url }) => !url.startsWith(on.viewer.url)).map(({ url }) => url), []);
-    assert.deepEqual(others.filter(({ headers }) => headers.cookie).map(({ url }) => url), [], 'cookies');
-    // The tag of embed.js is the host's own; whatever comes after it is ours.
-    const told = others.filter(({ url, headers }) => headers.referer && !url.endsWith('/embed.js')).map(({ url, headers }) => `${url} from ${headers.referer}`);
-    assert.deepEqual(told.filter((line) => !line.includes(`from ${on.origin}`)), [], 'the host’s address');
+    const seen = await Promise.all(requests.map(async (request) => ({ url: request.url(), kind: request.resourceType(), headers: await request.allHeaders() })));
+    const own = seen.filter(({ url }) => url.endsWith('?host'));
+    assert.ok(own.length === 1 && own[0].headers.cookie && own[0].headers.referer, 'a request of the host has both');
+    const rest = seen.filter(({ url }) => !url.endsWith('?host') && !url.startsWith(new URL(near).origin));
+    assert.ok(rest.length > 5);
+    act(rest);
     assert.equal((await context.cookies()).length, 1);
     assert.deepEqual(problems, []);
     await context.close();
-  });
+  }
+  const addresses = (requests) => requests.map(({ url }) => url);
+
+  it('sees the viewer’s and the article’s server alone, and neither learns who reads where', () => requestsOf((requests) => {
+    assert.deepEqual(addresses(requests.filter(({ url }) => !url.startsWith(on.viewer.url))), []);
+    assert.deepEqual(addresses(requests.filter(({ kind, headers }) => kind !== 'image' && headers.cookie)), [], 'cookies');
+    // The tag of embed.js is the host's own; whatever comes after it is ours.
+    const told = requests.filter(({ url, headers }) => headers.referer && !url.endsWith('/embed.js'));
+    assert.deepEqual(addresses(told.filter(({ headers }) => !headers.referer.startsWith(on.viewer.url))), [], 'the host’s address');
+  }));
 });
 
 describe('the page', () => {

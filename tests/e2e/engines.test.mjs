@@ -36,7 +36,7 @@ for (const [engine, { needs }] of Object.entries(ENGINES)) {
       await window.click(`main a[href$="/a/${ITEM['@id']}"]`);
       await article();
       assert.equal(await headline(), words(ITEM.headline));
-      assert.equal(await window.run(() => document.activeElement.tagName), 'H1');
+      await window.wait('the headline has the focus', () => document.activeElement.tagName === 'H1');
       await window.back();
       await window.wait('the catalogue is back', there, `${READY} .tb-catalogue`);
     });

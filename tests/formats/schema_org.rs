@@ -5,7 +5,7 @@ use super::*;
 
 #[track_caller]
 fn open(json: &str) -> (Article, Vec<String>) {
-    open_as("schema_org", json)
+    open_as("schema-org", json)
 }
 
 #[test]

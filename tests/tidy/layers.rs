@@ -24,7 +24,7 @@ const CORE: &[&str] = &[
     "route",
     "site",
 ];
-const READING: &[&str] = &["json", "formats"];
+const READING: &[&str] = &["json", "formats", "write"];
 const VIEW: &[&str] = &["view"];
 const BROWSER: &[&str] = &["browser"];
 const APP: &[&str] = &["app", "embed", "shell", "tools"];
@@ -53,7 +53,7 @@ const LAYERS: [Layer; 6] = [
     Layer {
         modules: BROWSER,
         // Of the core only what a request needs: texts and effects, no article.
-        may_name: &[&["error", "limits"]],
+        may_name: &[&["error", "html", "limits"]],
         may_use: &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"],
         instead: "the browser's modules deal in texts and effects: let `app` or `tools` translate",
     },

@@ -47,6 +47,11 @@ pub(in crate::formats) fn has_entity(text: &str) -> bool {
     })
 }
 
+/// Whether paragraphs are too long to be any.
+fn is_unparted(text: &str) -> bool {
+    text.split("\n\n").any(|part| part.trim().len() > LONG)
+}
+
 /// Whether the words of an article are not as the native format has them.
 pub(super) fn needs_mending(json: &Json) -> bool {
     let text = |key: &str| match json.get(key) {
@@ -70,5 +75,5 @@ pub(super) fn needs_mending(json: &Json) -> bool {
     has_blocks(body)
         || has_entity(body)
         || has_entity(text("headline"))
-        || (of_a_page && (body.len() > LONG && !body.contains('\n') || json.get("video").is_some()))
+        || (of_a_page && (is_unparted(body) || json.get("video").is_some()))
 }

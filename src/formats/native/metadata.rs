@@ -42,7 +42,7 @@ pub(in crate::formats) fn lang(value: &Cursor) -> Option<Lang> {
 }
 
 /// A language tag.
-pub(super) fn language(value: &Cursor) -> Option<Lang> {
+pub(in crate::formats) fn language(value: &Cursor) -> Option<Lang> {
     let tag = value.string()?;
     if !Lang::is_tag(tag) {
         value.warn(Problem::BadValue { expected: "a BCP 47 language tag" });
@@ -66,7 +66,7 @@ pub(in crate::formats) fn canonical(root: &Cursor) -> Option<SafeUrl> {
 }
 
 /// An address that the reader may follow.
-pub(super) fn link(value: &Cursor) -> Option<SafeUrl> {
+pub(in crate::formats) fn link(value: &Cursor) -> Option<SafeUrl> {
     value.url(UrlUse::Link)
 }
 

@@ -113,7 +113,7 @@ impl Body {
             return self.push(value, BlockKind::Divider);
         }
         if is("image img photo picture figure media anh hinh hinhanh pic") {
-            pictures::each(value, &mut |image| self.blocks.push(BlockKind::Image(image).into()));
+            pictures::each(value, &mut |_, image| self.push(value, BlockKind::Image(image)));
         } else if is("gallery images photos slideshow album") {
             let inside = fields.first("images items photos pictures content data list");
             let images = pictures::all(&inside.unwrap_or(*value));
@@ -140,7 +140,7 @@ impl Body {
                 self.push(value, BlockKind::Quote { content, cite, url: None, style });
             }
         } else {
-            self.words(value, &fields, &kind);
+            self.words(&fields, &kind);
         }
         if self.blocks.len() == before {
             value.warn(Problem::NotShown { what: "a piece of the body without known words" });
@@ -148,7 +148,7 @@ impl Body {
     }
 
     /// A paragraph, a heading, or a section with both and perhaps a picture.
-    fn words(&mut self, value: &Cursor, fields: &Fields, kind: &str) {
+    fn words(&mut self, fields: &Fields, kind: &str) {
         let heading =
             is_one_of(kind, "heading header subheading title subtitle tieude h1 h2 h3 h4 h5 h6");
         let level = match kind {
@@ -172,9 +172,8 @@ impl Body {
         if let Some(picture) =
             fields.first("image images img src picture photo anh hinhanh imageurl")
         {
-            pictures::each(&picture, &mut |image| self.blocks.push(BlockKind::Image(image).into()));
+            pictures::each(&picture, &mut |_, image| self.push(&picture, BlockKind::Image(image)));
         }
-        let _ = value;
     }
 }
 

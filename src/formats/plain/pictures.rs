@@ -15,48 +15,41 @@ use crate::safe_url::{SafeUrl, UrlUse};
 const ADDRESS: &str = "contenturl url src imageurl image img href link path original full large photo anh hinhanh file duongdan";
 const CAPTION: &str = "caption chuthich ghichu description desc title alt text note name";
 
-/// Visits each picture: of a list, of an object of addresses, of a text with several.
-pub(in crate::formats) fn each(value: &Cursor, visit: &mut dyn FnMut(Image)) {
+/// Visits each picture with its place: of a list, of an object of addresses, of a text with several.
+pub(in crate::formats) fn each(value: &Cursor, visit: &mut dyn FnMut(&Cursor, Image)) {
     match value.json() {
         Json::Array(_) => value.for_each(&mut |item| each(item, visit)),
         Json::Text(text) if text.trim().is_empty() => {}
-        Json::Text(text)
-            if text.matches("http").count() > 1 && text.contains([',', ';', '|', '\n', ' ']) =>
-        {
+        Json::Text(text) if text.matches("http").count() > 1 => {
             let by = |c: char| matches!(c, ';' | '|') || c.is_whitespace();
             let parted = text.replace(",http", " http");
             for part in parted.split(by).filter(|part| !part.is_empty()) {
                 let part = Json::Text(part.trim_end_matches(',').into());
-                if let Some(image) = media::image(&value.instead(&part)) {
-                    visit(image);
-                }
+                one(&value.instead(&part), visit);
             }
         }
-        Json::Object(_) => {
+        Json::Object(members) => {
             let fields = Fields::of(value);
-            match fields.first(ADDRESS) {
-                Some(address) => described(&fields, &address, visit),
-                None => {
-                    let before = Some(())
-                        .filter(|()| !matches!(value.json(), Json::Object(all) if all.is_empty()));
-                    let mut any = before.is_none();
-                    fields.each(&mut |member| {
-                        if is_address(member.json()) {
-                            any = true;
-                            each(member, visit);
-                        }
-                    });
-                    if !any {
-                        value.warn(Problem::Missing { field: "url" });
-                    }
+            if let Some(address) = fields.first(ADDRESS) {
+                return described(&fields, &address, visit);
+            }
+            let any = members.iter().any(|(_, member)| is_address(member));
+            if !any && !members.is_empty() {
+                value.warn(Problem::Missing { field: "url" });
+            }
+            fields.each(&mut |member| {
+                if is_address(member.json()) {
+                    each(member, visit);
                 }
-            }
+            });
         }
-        _ => {
-            if let Some(image) = media::image(value) {
-                visit(image);
-            }
-        }
+        _ => one(value, visit),
+    }
+}
+
+fn one(value: &Cursor, visit: &mut dyn FnMut(&Cursor, Image)) {
+    if let Some(image) = media::image(value) {
+        visit(value, image);
     }
 }
 
@@ -68,7 +61,7 @@ fn is_address(json: &Json) -> bool {
 }
 
 /// A picture with words about it.
-fn described(fields: &Fields, address: &Cursor, visit: &mut dyn FnMut(Image)) {
+fn described(fields: &Fields, address: &Cursor, visit: &mut dyn FnMut(&Cursor, Image)) {
     let caption = fields.first(CAPTION).filter(Cursor::is_text);
     let caption = caption.map(|caption| prose::inlines(&caption)).unwrap_or_default();
     let alt = fields.find("alt alttext", prose::line);
@@ -77,23 +70,20 @@ fn described(fields: &Fields, address: &Cursor, visit: &mut dyn FnMut(Image)) {
     });
     let pixels = |value: &Cursor| value.whole(1);
     let size = fields.find("width w", pixels).zip(fields.find("height h", pixels));
-    each(address, &mut |image| {
-        let own = |one: Vec<Inline>, other: &Vec<Inline>| {
-            if one.is_empty() { other.clone() } else { one }
-        };
-        visit(Image {
-            caption: own(image.caption, &caption),
-            alt: image.alt.or_else(|| alt.clone()),
-            credit: image.credit.or_else(|| credit.clone()),
-            size: image.size.or(size),
-            ..image
-        });
+    each(address, &mut |place, mut image| {
+        if image.caption.is_empty() {
+            image.caption.clone_from(&caption);
+        }
+        image.alt = image.alt.or_else(|| alt.clone());
+        image.credit = image.credit.or_else(|| credit.clone());
+        image.size = image.size.or(size);
+        visit(place, image);
     });
 }
 
 pub(in crate::formats) fn all(value: &Cursor) -> Vec<Image> {
     let mut images = Vec::new();
-    each(value, &mut |image| images.push(image));
+    each(value, &mut |_, image| images.push(image));
     images
 }
 

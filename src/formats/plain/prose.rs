@@ -2,7 +2,7 @@
 
 use crate::article::{Block, BlockKind, Inline, Text};
 use crate::formats::native::markup::{LONG, has_blocks, has_entity, is_html};
-use crate::formats::{Cursor, fragment, native};
+use crate::formats::{Cursor, fragment};
 use crate::html;
 use crate::json::Json;
 use crate::text::clean;
@@ -38,10 +38,26 @@ pub(in crate::formats) fn blocks(field: &Cursor) -> Vec<Block> {
     let stanzas = prose.trim().lines().any(|line| line.trim().is_empty())
         && lines().all(|line| line.chars().count() <= SHORT_LINE);
     if stanzas {
-        return native::paragraphs(&field.instead(&Json::Text(decoded.into())));
+        stanza(field, &prose, &mut out);
+        return out;
     }
     lines().for_each(|line| paragraph(field, line, &mut out));
     out
+}
+
+/// Paragraphs between blank lines, with the lines that they have.
+fn stanza(field: &Cursor, prose: &str, out: &mut Vec<Block>) {
+    let mut text: Vec<Inline> = Vec::new();
+    for line in prose.lines().map(str::trim).chain([""]) {
+        if !line.is_empty() {
+            if !text.is_empty() {
+                text.push(Inline::Break);
+            }
+            text.push(Inline::Text(line.into()));
+        } else if !text.is_empty() && field.sink.count_block() {
+            out.push(BlockKind::Paragraph(std::mem::take(&mut text)).into());
+        }
+    }
 }
 
 fn paragraph(field: &Cursor, words: &str, out: &mut Vec<Block>) {
