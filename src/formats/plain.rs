@@ -9,8 +9,8 @@ mod tidy;
 mod walk;
 
 use self::fields::Fields;
+use super::Cursor;
 use super::native::{self, metadata};
-use super::{Cursor, NATIVE};
 use crate::article::{Article, Author, Block, BlockKind, Image, Inline, Publisher, Related, Text};
 use crate::error::Problem;
 use crate::json::Json;
@@ -19,10 +19,14 @@ pub(super) use tidy::tidy;
 
 /// Topics beyond these are a publisher's tagging, not a reader's interest.
 const MAX_TOPICS: usize = 40;
+/// More names than any article is signed with.
+const MAX_AUTHORS: usize = 100;
+/// More pictures than this are a page's furniture, and are not compared with each other.
+const MAX_COMPARED: usize = 200;
 
 /// An object with a headline and words, or wrappings around such.
 pub(super) fn matches(json: &Json) -> bool {
-    !(NATIVE.matches)(json) && walk::holds(json)
+    (!native::matches(json) || native::markup::needs_mending(json)) && walk::holds(json)
 }
 
 /// Finds the articles in lists and wrappings.
@@ -47,6 +51,7 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     let modified = fields.find(fields::MODIFIED, metadata::any_moment);
     let lede = fields.find(fields::LEDE, lede).unwrap_or_default();
     let is_entry = body.is_empty();
+    fields.all(fields::VIDEO, &mut |value| pictures::videos(value, &mut body));
     let lead_image = media(&fields, &mut body);
     if let Some(list) = fields.first(fields::QUESTIONS) {
         body.extend(body::questions(&list));
@@ -110,7 +115,8 @@ pub(super) fn authors(value: &Cursor) -> Vec<Author> {
     let mut out: Vec<Author> = Vec::new();
     let mut add = |name: &str, url: Option<SafeUrl>| {
         let name = crate::text::clean::line(name);
-        if !name.is_empty() && out.iter().all(|known| known.name != name) {
+        if !name.is_empty() && out.len() < MAX_AUTHORS && out.iter().all(|known| known.name != name)
+        {
             out.push(Author { name, job_title: None, url, image: None });
         }
     };
@@ -167,25 +173,31 @@ pub(super) fn topics(value: &Cursor) -> Vec<Text> {
     out
 }
 
-/// Puts pictures and videos that stand beside the body below it. The first picture leads.
+/// Puts pictures that stand beside the body below it. The first leads.
 pub(super) fn media(fields: &Fields, body: &mut Vec<Block>) -> Option<Image> {
     let mut images: Vec<Image> = Vec::new();
     let mut add = |value: &Cursor| {
         pictures::each(value, &mut |place, image| {
-            let known = images.iter().any(|known| pictures::same(&known.url, &image.url));
-            if !known {
-                images.push(image);
-            } else if images.iter().all(|known| known.url != image.url) {
+            let known = || images.iter().take(MAX_COMPARED);
+            let same = known().any(|known| pictures::same(&known.url, &image.url));
+            if same && known().all(|known| known.url != image.url) {
                 place.warn(Problem::LeftOut { what: "another size of the same picture" });
+            }
+            if !same {
+                images.push(image);
             }
         });
     };
     fields.all(fields::PICTURE, &mut add);
     fields.all(fields::PICTURES, &mut add);
-    fields.all(fields::VIDEO, &mut |value| pictures::videos(value, body));
     let mut images = images.into_iter();
     let lead = images.next();
-    let rest: Vec<Image> = images.filter(|image| !pictures::shown(body, &image.url)).collect();
+    let mut rest: Vec<Image> = Vec::new();
+    for (at, image) in images.enumerate() {
+        if at >= MAX_COMPARED || !pictures::shown(body, &image.url) {
+            rest.push(image);
+        }
+    }
     let at = fields.first(fields::PICTURES).or_else(|| fields.first(fields::PICTURE));
     if let Some(at) = at {
         body.extend(pictures::gallery(&at, rest));

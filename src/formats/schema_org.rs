@@ -5,10 +5,10 @@
 
 mod mend;
 
+use super::Cursor;
 use super::native::{self, media};
 use super::plain::fields::{self, Fields, is_one_of};
 use super::plain::{self, body, prose};
-use super::{Cursor, NATIVE};
 use crate::article::{Article, Block, BlockKind, TimelineDate, TimelineItem};
 use crate::error::Problem;
 use crate::json::Json;
@@ -21,7 +21,7 @@ const WRAPPERS: [&str; 4] = ["@graph", "mainEntity", "itemListElement", "item"];
 
 /// An article in a list or a graph, or one whose text the native format does not have.
 pub(super) fn matches(json: &Json) -> bool {
-    !(NATIVE.matches)(json) && holds(json, DEPTH)
+    if is_article(json) { native::markup::needs_mending(json) } else { holds(json, DEPTH) }
 }
 
 fn holds(json: &Json, depth: usize) -> bool {
@@ -49,7 +49,7 @@ fn is_article(json: &Json) -> bool {
             let named = |kind: &Json| matches!(kind, Json::Text(kind) if is_article_type(kind));
             kinds.iter().any(named) || has("articleBody")
         }
-        _ => has("articleBody") || (NATIVE.matches)(json) && has("body"),
+        _ => has("articleBody") || (has("headline") && has("body")),
     }
 }
 
@@ -81,12 +81,12 @@ pub(super) fn articles(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
 }
 
 fn has_body(json: &Json) -> bool {
-    let says = |key: &&str| match json.get(key) {
+    let says = |key: &str| match json.get(key) {
         Some(Json::Text(text)) => !text.trim().is_empty(),
         Some(Json::Array(items)) => !items.is_empty(),
         _ => false,
     };
-    ["articleBody", "body", "content", "text", "liveBlogUpdate"].iter().any(|key| says(&key))
+    ["articleBody", "body", "content", "text", "liveBlogUpdate"].iter().any(|key| says(key))
 }
 
 fn walk(value: &Cursor, depth: usize, visit: &mut dyn FnMut(&Cursor)) {
@@ -105,7 +105,7 @@ fn walk(value: &Cursor, depth: usize, visit: &mut dyn FnMut(&Cursor)) {
 
 /// Reads an article. `None` where there is neither a headline nor a body.
 pub(super) fn into_article(root: &Cursor) -> Option<Article> {
-    if (NATIVE.matches)(root.json()) && matches!(root.json().get("body"), Some(Json::Array(_))) {
+    if matches!(root.json().get("body"), Some(Json::Array(_))) {
         return native::into_article(root);
     }
     let fields = Fields::of(root);
@@ -132,12 +132,16 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     }))
 }
 
-/// A `VideoObject`; other media are read where they belong.
+/// A `VideoObject` or another picture; other media are read where they belong.
 fn video(value: &Cursor, out: &mut Vec<Block>) {
     let kind =
         value.field("@type", |kind| kind.is_text().then(|| kind.string()).flatten().map(fold));
-    if !matches!(kind.as_deref(), None | Some("videoobject" | "video" | "clip")) {
-        return;
+    match kind.as_deref() {
+        None | Some("videoobject" | "video" | "clip") => {}
+        Some("imageobject") => {
+            return out.extend(plain::pictures::gallery(value, plain::pictures::all(value)));
+        }
+        _ => return,
     }
     plain::pictures::videos(value, out);
     if let Some(Block { kind: BlockKind::Video(video), .. }) = out.last_mut() {

@@ -4,6 +4,7 @@
 //! schema.org less strictly. Such files are left to the adapters, which can parse HTML.
 
 use crate::json::Json;
+use crate::text::dates;
 
 /// More than this in one line, and nobody meant it as one paragraph.
 pub(in crate::formats) const LONG: usize = 1_000;
@@ -52,28 +53,36 @@ fn is_unparted(text: &str) -> bool {
     text.split("\n\n").any(|part| part.trim().len() > LONG)
 }
 
-/// Whether the words of an article are not as the native format has them.
-pub(super) fn needs_mending(json: &Json) -> bool {
+/// Whether schema.org's own fields hold what the native format does not have, so that the
+/// adapters make more of it.
+pub(in crate::formats) fn needs_mending(json: &Json) -> bool {
     let text = |key: &str| match json.get(key) {
-        Some(Json::Text(text)) => &**text,
+        Some(Json::Text(text)) => text.trim(),
         _ => "",
     };
     if !matches!(json.get("body"), None | Some(Json::Text(_))) {
         return false;
     }
-    let body = match text("articleBody").trim() {
-        "" => text("body").trim(),
-        body => body,
+    let body = if text("articleBody").is_empty() { text("body") } else { text("articleBody") };
+    // Other systems' names for the body. The native format has none of them.
+    let elsewhere = ["content", "content_html", "contentHtml", "content_text", "contents", "text"];
+    let odd_date = match json.get("datePublished") {
+        Some(Json::Text(text)) => !text.trim().is_empty() && dates::parse(text).is_none(),
+        Some(Json::Integer(_) | Json::Float(_)) => true,
+        _ => false,
     };
-    if body.is_empty() {
-        // Other systems' names for the body. The native format has none of them.
-        return ["content", "content_html", "contentHtml", "content_text", "contents", "text"]
-            .iter()
-            .any(|key| json.get(key).is_some());
-    }
-    let of_a_page = json.get("@type").is_some();
-    has_blocks(body)
+    let several = |key| matches!(json.get(key), Some(Json::Array(items)) if items.len() > 1);
+    let has = |key: &str| !matches!(json.get(key), None | Some(Json::Null));
+    is_html(body)
         || has_entity(body)
         || has_entity(text("headline"))
-        || (of_a_page && (is_unparted(body) || json.get("video").is_some()))
+        || (body.is_empty() && elsewhere.iter().any(|key| has(key)))
+        // What follows is told of pages alone: an article of ours without blocks stays one.
+        || (has("@type")
+            && (is_unparted(body)
+                || odd_date
+                || several("image")
+                || has("video")
+                || has("liveBlogUpdate")
+                || (has("creator") && !has("author"))))
 }

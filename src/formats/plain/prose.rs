@@ -27,26 +27,27 @@ pub(in crate::formats) fn blocks(field: &Cursor) -> Vec<Block> {
     }
     let prose = clean::prose(&decoded);
     let lines = || prose.lines().map(str::trim);
-    let count = lines().filter(|line| !line.is_empty()).count();
-    let mut out = Vec::new();
-    if count == 1 && prose.len() > LONG {
-        for part in sentences(prose.trim()) {
-            paragraph(field, part, &mut out);
-        }
-        return out;
-    }
     let stanzas = prose.trim().lines().any(|line| line.trim().is_empty())
         && lines().all(|line| line.chars().count() <= SHORT_LINE);
     if stanzas {
-        stanza(field, &prose, &mut out);
-        return out;
+        return stanza(field, &prose);
     }
-    lines().for_each(|line| paragraph(field, line, &mut out));
+    let mut out = Vec::new();
+    let alone = lines().filter(|line| !line.is_empty()).count() == 1;
+    for line in lines() {
+        // Where others end where they should, a long one may be meant.
+        if line.len() > if alone { LONG } else { LONG * 3 } {
+            sentences(line).into_iter().for_each(|part| paragraph(field, part, &mut out));
+        } else {
+            paragraph(field, line, &mut out);
+        }
+    }
     out
 }
 
 /// Paragraphs between blank lines, with the lines that they have.
-fn stanza(field: &Cursor, prose: &str, out: &mut Vec<Block>) {
+fn stanza(field: &Cursor, prose: &str) -> Vec<Block> {
+    let mut out = Vec::new();
     let mut text: Vec<Inline> = Vec::new();
     for line in prose.lines().map(str::trim).chain([""]) {
         if !line.is_empty() {
@@ -58,6 +59,7 @@ fn stanza(field: &Cursor, prose: &str, out: &mut Vec<Block>) {
             out.push(BlockKind::Paragraph(std::mem::take(&mut text)).into());
         }
     }
+    out
 }
 
 fn paragraph(field: &Cursor, words: &str, out: &mut Vec<Block>) {
@@ -122,14 +124,23 @@ fn sentences(text: &str) -> Vec<&str> {
     let (mut start, mut length) = (0, 0);
     let mut chars = text.char_indices().peekable();
     let mut ends = false;
+    // The letters since the last blank: after "V." and "TS." a name goes on.
+    let (mut letters, mut is_name) = (0, false);
     while let Some((at, c)) = chars.next() {
         length += 1;
         if !c.is_whitespace() {
             // Quotes and brackets close after the full stop.
-            ends = matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '।' | '。')
-                || (ends && matches!(c, '"' | '”' | '’' | '»' | ')' | '\''));
+            ends = match c {
+                '.' => letters > 2 || !is_name,
+                '!' | '?' | '…' | '؟' | '۔' | '।' | '。' => true,
+                '"' | '”' | '’' | '»' | ')' | '\'' => ends,
+                _ => false,
+            };
+            is_name = if letters == 0 { c.is_uppercase() } else { is_name };
+            letters += 1;
             continue;
         }
+        letters = 0;
         let mut marked = c != ' ';
         let mut next = None;
         while let Some((after, space)) = chars.peek().copied() {

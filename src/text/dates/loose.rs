@@ -253,8 +253,8 @@ fn in_word(c: char) -> bool {
 
 /// An English month, or the beginning of its name.
 fn month(word: &str) -> Option<i64> {
-    let fits = |name: &&str| name.to_ascii_lowercase().starts_with(word);
-    let at = EN_MONTHS.iter().position(|name| fits(&name)).filter(|_| word.len() >= 3)?;
+    let fits = |name: &str| name.to_ascii_lowercase().starts_with(word);
+    let at = EN_MONTHS.iter().position(|name| fits(name)).filter(|_| word.len() >= 3)?;
     i64::try_from(at + 1).ok()
 }
 
