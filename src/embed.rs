@@ -9,13 +9,12 @@ use std::cell::{Cell, RefCell};
 use yew::prelude::*;
 
 use crate::article::plain_text;
-use crate::browser::adapters::Conversion;
 use crate::browser::element::{Told, Wishes};
 use crate::browser::fetch::{self, Request};
 use crate::browser::{dom, share};
 use crate::error::LoadError;
 use crate::shell::layout::{Face, Layout};
-use crate::shell::{self, Held, Opened};
+use crate::shell::{self, Opened};
 use crate::text::dates;
 use crate::tools::{Action, Tools};
 use crate::view::element::{Attr, Out};
@@ -36,10 +35,8 @@ pub struct EmbedProps {
 pub enum Msg {
     /// The custom element wants something else.
     Wished(Wishes),
-    /// The file has come, or could not be had.
-    Came(Result<Vec<u8>, LoadError>),
-    /// It is opened, or cannot be.
-    Loaded(Result<Held, LoadError>),
+    /// The article has come, or could not be had.
+    Loaded(Result<Opened, LoadError>),
     /// The reader did something.
     Did(Action),
     /// How sharing ended.
@@ -49,8 +46,6 @@ pub enum Msg {
 /// An article in somebody else's page.
 pub struct Embed {
     wishes: Wishes,
-    /// Where what is asked for lies.
-    address: String,
     cx: Cx,
     opened: Option<Opened>,
     /// The article as markup.
@@ -59,7 +54,6 @@ pub struct Embed {
     made: u32,
     /// What is under way; dropping it aborts it.
     asking: Option<Request>,
-    converting: Option<Conversion>,
     /// Whether the custom element has yet to hear that the article is there.
     arriving: bool,
     /// Whether the reader has just chosen another layout.
@@ -76,13 +70,11 @@ impl Component for Embed {
     fn create(ctx: &Context<Self>) -> Self {
         let EmbedProps { host, wishes, .. } = ctx.props();
         let mut embed = Self {
-            address: String::new(),
             cx: context(wishes),
             opened: None,
             page: Html::default(),
             made: 0,
             asking: None,
-            converting: None,
             arriving: false,
             chose: false,
             layout: layout(wishes, host),
@@ -109,26 +101,12 @@ impl Component for Embed {
                     self.make();
                 }
             }
-            Msg::Came(Ok(bytes)) => {
-                let report = ctx.link().callback(Msg::Loaded);
-                let take = Box::new(move |held| report.emit(held));
-                self.converting = shell::open(bytes, &self.address, "", take);
-                return false;
-            }
-            // A tag shows one article: of several the first.
-            Msg::Loaded(Ok(Held::Catalogue(list))) => {
-                let first = list.items.into_iter().find_map(|item| item.url);
-                if let Some(first) = first {
-                    self.ask_for(ctx, first.as_str().to_owned());
-                }
-                return false;
-            }
-            Msg::Loaded(Ok(Held::Article(opened))) => {
+            Msg::Loaded(Ok(opened)) => {
                 self.opened = Some(opened);
                 self.arriving = true;
                 self.make();
             }
-            Msg::Came(Err(error)) | Msg::Loaded(Err(error)) => {
+            Msg::Loaded(Err(error)) => {
                 let (what, next) = self.cx.strings.failure(&error);
                 let message = [what, " ", next].concat();
                 ctx.props()
@@ -177,20 +155,21 @@ impl Component for Embed {
 
 impl Embed {
     fn ask(&mut self, ctx: &Context<Self>) {
-        self.ask_for(ctx, self.wishes.asked.address.clone());
-    }
-
-    fn ask_for(&mut self, ctx: &Context<Self>, address: String) {
         self.said = "";
-        self.address.clone_from(&address);
-        self.converting = None;
-        let report = ctx.link().callback(Msg::Came);
+        let report = ctx.link().callback(Msg::Loaded);
+        let address = self.wishes.asked.address.clone();
         self.asking = match &self.wishes.asked.json {
             Some(json) => {
-                report.emit(Ok(json.clone().into_bytes()));
+                report.emit(shell::open(json.as_bytes(), &address));
                 None
             }
-            None => Some(fetch::get_bytes(address, Box::new(move |bytes| report.emit(bytes)))),
+            None => {
+                let from = address.clone();
+                let take = move |bytes: Result<Vec<u8>, LoadError>| {
+                    report.emit(bytes.and_then(|bytes| shell::open(&bytes, &from)));
+                };
+                Some(fetch::get_bytes(address, Box::new(take)))
+            }
         };
     }
 

@@ -5,14 +5,13 @@
 //! Adapters walk the JSON with a [`Cursor`], which knows where it is and collects warnings: a
 //! wrong type costs its field, never the article. HTML in a field goes through [`fragment`].
 //!
-//! The page brings the native format alone ([`parse`]). The others ([`parse_any`]) are a download
-//! of their own, which is asked for where a file is none of the native format.
+//! The page reads the native format alone ([`parse`]), the command any of them ([`parse_any`]).
 
 mod catalogue;
 mod cursor;
 mod editor_js;
 mod foreign;
-mod fragment;
+pub mod fragment;
 mod json_feed;
 mod lexical;
 mod native;
@@ -29,7 +28,7 @@ use cursor::{Cursor, Sink, line};
 pub use site::parse_site;
 
 use crate::article::{Article, Catalogue, CatalogueItem, plain_text};
-use crate::error::{ParseError, Problem, Warning};
+use crate::error::{ParseError, Warning};
 use crate::html::{Parser, no_parser};
 use crate::json::{self, Json};
 use crate::safe_url::{Resolver, SafeUrl, UrlUse};
@@ -58,7 +57,7 @@ pub enum Found {
     /// One article, or the one that was asked for.
     Article(Box<Article>),
     /// Several.
-    Catalogue(Catalogue),
+    Catalogue(Box<Catalogue>),
 }
 
 /// One known format.
@@ -68,10 +67,13 @@ struct Format {
     /// Whether the JSON looks like this format.
     matches: fn(&Json) -> bool,
     /// Finds the articles of the file, in order. [`only_one`] where it is one itself.
-    articles: fn(&Cursor, &mut dyn FnMut(&Cursor)),
+    articles: fn(&Cursor, Visit),
     /// Takes one over. `None` where there is nothing to show.
     into_article: fn(&Cursor) -> Option<Article>,
 }
+
+/// What is done with each article that is found.
+type Visit<'a> = &'a mut dyn FnMut(&Cursor);
 
 /// For formats whose file is the article.
 fn only_one(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
@@ -94,31 +96,12 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 ///
 /// `Err` only where nothing can be shown; whatever else is wrong is a [`Warning`].
 pub fn parse(bytes: &[u8], source: &Source) -> Result<Parsed, ParseError> {
-    parse_native(bytes, source).0
-}
-
-/// The same, and whether the file is surely of the native format, or of none: then no other is
-/// worth trying.
-pub fn parse_native(bytes: &[u8], source: &Source) -> (Result<Parsed, ParseError>, bool) {
-    match json::read(bytes) {
-        Ok((json, problems)) => {
-            let sure = native::is_sure(&json);
-            (native_article(&json, problems, source), sure)
-        }
-        Err(error) => (Err(error), true),
-    }
-}
-
-fn native_article(
-    json: &Json,
-    problems: Vec<Problem>,
-    source: &Source,
-) -> Result<Parsed, ParseError> {
-    if !(NATIVE.matches)(json) {
+    let (json, problems) = json::read(bytes)?;
+    if !(NATIVE.matches)(&json) {
         return Err(ParseError::NotAnArticle);
     }
     let sink = Sink::new(source, no_parser, problems);
-    let article = (NATIVE.into_article)(&Cursor::root(json, &sink));
+    let article = (NATIVE.into_article)(&Cursor::root(&json, &sink));
     let (notes, warnings) = sink.finish()?;
     let article = article.ok_or(ParseError::NotAnArticle)?;
     Ok(Parsed { article: Article { notes, ..article }, warnings })
@@ -197,7 +180,7 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
         }
         let title = root.field("title", |title| title.is_text().then(|| line(title)).flatten());
         let list = Catalogue { title, description: None, publisher: None, items };
-        (!list.items.is_empty()).then_some(Found::Catalogue(list))
+        (!list.items.is_empty()).then(|| Found::Catalogue(Box::new(list)))
     };
     let (_, mut said) = around.finish()?;
     warnings.append(&mut said);

@@ -4,6 +4,12 @@
 //! `html5ever`. Both follow the HTML standard, so the same text gives the same tree. What of the
 //! tree may become part of an article is decided in `formats::fragment`.
 
+mod caps;
+mod scan;
+
+pub use caps::within_caps;
+pub use scan::words;
+
 /// A node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -13,7 +19,8 @@ pub enum Node {
     Element(Element),
 }
 
-/// An element of the HTML namespace. Elements of others, such as SVG, have an empty name.
+/// An element of the HTML namespace. Elements of others, such as SVG, have an empty name; those of
+/// them that [`is_unseen`] are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Element {
     /// Its name, in lower case.
@@ -66,61 +73,9 @@ pub fn text(nodes: &[Node], out: &mut String) {
     }
 }
 
-/// Levels of open elements, elements, and bytes that a parser is given. Parsers are slow with deep
-/// trees, and a page dies of one.
-const MAX_OPEN: usize = 128;
-const MAX_ELEMENTS: usize = 20_000;
-const MAX_HTML: usize = 2 * 1024 * 1024;
-
-/// Elements that have no end.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-];
-
-/// Whether HTML is small and flat enough to be parsed, by its tags alone. A `p` or an `li` may
-/// lack its end, and counts as ended by the next one.
-pub fn within_caps(html: &str) -> bool {
-    let (mut depth, mut elements) = (0usize, 0usize);
-    let mut last = "";
-    for part in html.split('<').skip(1) {
-        let name = part.split(|c: char| !c.is_ascii_alphanumeric() && c != '/').next();
-        let name = name.unwrap_or_default();
-        match name.strip_prefix('/') {
-            Some(_) => depth = depth.saturating_sub(1),
-            None if name.is_empty() => continue,
-            None => {
-                elements += 1;
-                let closed = part.split('>').next().is_some_and(|tag| tag.ends_with('/'));
-                let repeated = name == last && matches!(name, "p" | "P" | "li" | "LI");
-                if !closed && !repeated && !VOID.iter().any(|void| void.eq_ignore_ascii_case(name))
-                {
-                    depth += 1;
-                }
-            }
-        }
-        last = name;
-        if depth > MAX_OPEN || elements > MAX_ELEMENTS {
-            return false;
-        }
-    }
-    html.len() <= MAX_HTML
-}
-
-/// The words of HTML that is not parsed: everything outside of tags, with a space for each tag.
-pub fn without_tags(html: &str) -> String {
-    let mut out = String::new();
-    for (index, part) in html.split('<').enumerate() {
-        match part.split_once('>') {
-            Some((_, words)) if index > 0 => {
-                out.push(' ');
-                out.push_str(words);
-            }
-            _ if index > 0 => {}
-            _ => out.push_str(part),
-        }
-    }
-    out
+/// Whether an element of SVG or MathML holds words that no reader sees.
+pub fn is_unseen(name: &str) -> bool {
+    scan::among("script style title desc metadata annotation annotation-xml", name)
 }
 
 /// Parses a fragment, as the content of a `body`. Comments, doctypes and the content of
@@ -171,6 +126,9 @@ mod native {
                 NodeData::Text { contents } => out.push(Node::Text(contents.borrow().to_string())),
                 NodeData::Element { name, attrs, .. } => {
                     let is_html = name.ns == ns!(html);
+                    if !is_html && super::is_unseen(&name.local) {
+                        continue;
+                    }
                     let mut element = Element {
                         name: if is_html { name.local.to_string() } else { String::new() },
                         attributes: attrs

@@ -5,6 +5,7 @@
 //! 1. [`json`] reads what the world wrote, by one policy, under the caps of [`limits`].
 //! 2. [`formats`] recognises the format and builds an [`article::Article`], with a warning for
 //!    whatever could not be taken over. Addresses pass [`safe_url`], words pass [`text`].
+//!    HTML in it is parsed by [`html`]; [`write`](mod@write) makes the native format of what came of it.
 //! 3. [`view`] turns the article into markup: pure functions, one exhaustive `match`.
 //! 4. In the browser, `app` follows the address bar and shows what is there, and `embed` shows an
 //!    article in somebody else's page. `shell` is what both share; `tools` give the rendered page

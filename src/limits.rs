@@ -12,3 +12,11 @@ pub const MAX_BLOCKS: usize = 30_000;
 pub const MAX_PICTURES: usize = 2_000;
 /// Combining marks that may follow one letter; Vietnamese needs two.
 pub const MAX_COMBINING: usize = 4;
+/// Bytes of one HTML fragment.
+pub const MAX_HTML_BYTES: usize = 2 * 1024 * 1024;
+/// Elements of one fragment that may be open at a time; parsers take quadratic time over more.
+pub const MAX_HTML_DEPTH: usize = 128;
+/// Elements of one fragment.
+pub const MAX_ELEMENTS: usize = 20_000;
+/// Attributes of one element.
+pub const MAX_ATTRIBUTES: usize = 64;

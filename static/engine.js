@@ -1,12 +1,4 @@
-// What both starters, boot.js and embed.js, need of WebAssembly. The build puts it in the place of their `import`, and the
-// names and hashes of its files in the place of BUILD.
-
-export const FILES = BUILD;
-
-/** Beside this module; `again` gets past the caches. */
-export function address(name, again = '') {
-  return new URL(name + again, import.meta.url).href;
-}
+// What both starters, boot.js and embed.js, need of WebAssembly. The build puts it in the place of their `import`.
 
 /** `validate` says yes under a policy that forbids compiling, so the only proof is to compile. */
 export function demandWasm() {
@@ -39,12 +31,6 @@ export async function loadGlue(href, integrity) {
   } finally {
     link.remove();
   }
-}
-
-/** What reads the formats of other newspapers starts itself, when a file is of one. */
-export async function convert(...file) {
-  const module = await loadGlue(address(FILES.adapters), FILES.adaptersIntegrity);
-  return (await module.bring()).convert(...file);
 }
 
 /**

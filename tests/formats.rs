@@ -5,7 +5,8 @@
 //! 2. `damage`: what is wrong costs itself and nothing else. `addresses`, `caps`: what is refused.
 //! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
 //!    what holds for all of those.
-//! 4. `samples`: the articles that come with the viewer.
+//! 4. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
+//! 5. `samples`: the articles that come with the viewer.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is a test")]
 
@@ -25,6 +26,12 @@ mod dates;
 mod editor_js;
 #[path = "formats/foreign.rs"]
 mod foreign;
+#[path = "formats/fragment.rs"]
+mod fragment;
+#[path = "formats/fragment_media.rs"]
+mod fragment_media;
+#[path = "formats/hostile.rs"]
+mod hostile;
 #[path = "formats/inlines.rs"]
 mod inlines;
 #[path = "formats/kinds.rs"]

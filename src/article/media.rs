@@ -24,6 +24,22 @@ pub struct Image {
     pub focus: Option<Focus>,
 }
 
+impl Image {
+    /// A picture of which nothing but its address is known.
+    pub fn at(url: SafeUrl) -> Self {
+        Self {
+            url,
+            size: None,
+            alt: None,
+            caption: Vec::new(),
+            credit: None,
+            bytes: None,
+            renditions: Vec::new(),
+            focus: None,
+        }
+    }
+}
+
 /// The same picture in another size.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendition {

@@ -23,6 +23,7 @@ pub(super) struct Sink<'a> {
     notes: RefCell<Vec<Flow>>,
     blocks: Cell<usize>,
     pictures: Cell<usize>,
+    base: RefCell<Option<SafeUrl>>,
 }
 
 impl<'a> Sink<'a> {
@@ -35,6 +36,7 @@ impl<'a> Sink<'a> {
             notes: RefCell::default(),
             blocks: Cell::new(0),
             pictures: Cell::new(0),
+            base: RefCell::default(),
         }
     }
 
@@ -151,6 +153,20 @@ impl<'a> Cursor<'a> {
         if warnings.len() < MAX_WARNINGS {
             warnings.push(Warning { pointer: self.pointer(), problem });
         }
+    }
+
+    /// [`warn`](Self::warn), once a file: for what comes again and again and says nothing new.
+    pub(super) fn warn_once(&self, problem: Problem) {
+        let known = self.sink.warnings.borrow().iter().any(|known| known.problem == problem);
+        if !known {
+            self.warn(problem);
+        }
+    }
+
+    /// Relative addresses of the article are resolved against this one from now on: its own page,
+    /// where the file is somewhere else.
+    pub(super) fn resolve_against(&self, page: &SafeUrl) {
+        *self.sink.base.borrow_mut() = Some(page.clone());
     }
 
     pub(super) fn wrong_type<T>(&self, expected: &'static str) -> Option<T> {
@@ -271,22 +287,23 @@ impl<'a> Cursor<'a> {
 
     /// A checked address.
     pub(super) fn url(&self, purpose: UrlUse) -> Option<SafeUrl> {
-        let text = self.string()?;
-        if text.trim().is_empty() {
-            return None;
-        }
-        self.url_of(text, purpose)
+        self.url_of(self.string()?, purpose)
     }
 
-    /// An address that stands in what stands here, such as HTML.
+    /// A checked address that was found within the text that stands here.
     pub(super) fn url_of(&self, text: &str, purpose: UrlUse) -> Option<SafeUrl> {
-        if text.trim().is_empty() {
+        let text = text.trim();
+        if text.is_empty() {
             return None;
         }
         let source = self.sink.source;
         if purpose == UrlUse::Picture && !self.count_picture() {
             return self.bad_value("within the number of pictures that one article may have");
         }
+        // What the article says of its own address counts for where, not for what is allowed.
+        let base = self.sink.base.borrow();
+        let whole = base.as_ref().and_then(|base| (source.resolve)(text, Some(base.as_str())));
+        let text = whole.as_deref().unwrap_or(text);
         let url = SafeUrl::new(text, source.address, source.resolve, purpose);
         if url.is_none() {
             self.warn(Problem::UnsafeUrl);

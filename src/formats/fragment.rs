@@ -1,310 +1,376 @@
 //! HTML in a field becomes blocks and inlines: the one allow-list.
 //!
-//! It works on a parsed tree, after the caps. What is not on the list gives up its words and is
-//! gone; what does not belong to the article, such as an advertisement, is gone with them, and a
-//! warning says so. Words are in [`run`], pictures and recordings in [`media`], and
-//! [`tables`] in a file of their own.
+//! It works on a parsed tree, and builds what it knows anew. What is not on the list gives up its
+//! words and is gone; there is no way for an element or an attribute to come through as it is.
 
 mod media;
+mod parts;
+mod pictures;
 mod run;
+mod stays_out;
 mod tables;
 
-use super::Cursor;
+use parts::{figure_of, gallery_of, holds_picture};
 use run::Run;
 
-use crate::article::{Block, BlockKind, Flow, HeadingLevel, Inline, ListStyle, QuoteStyle, Text};
-use crate::error::Problem;
-use crate::html::{self, Element, Node};
+use super::cursor::Sink;
+use super::{Cursor, Parsed, Source};
+use crate::article::{Block, BlockKind, Dir, HeadingLevel, Inline, Lang, Mark, Text, plain_text};
+use crate::error::{ParseError, Problem};
+use crate::html::{self, Element, Node, Parser};
+use crate::json::Json;
 use crate::safe_url::UrlUse;
 use crate::text::clean;
 
+/// What a format knows of elements of its own: the blocks that one becomes. `None` where it is
+/// like any other.
+pub(super) type Special<'a> = &'a dyn Fn(&Element) -> Option<Vec<Block>>;
+
+/// The most paragraphs that are made of HTML which is not parsed.
+const MOST_UNPARSED: usize = 2_000;
+
+/// Reads a fragment alone, for whoever has nothing but it.
+pub fn read(html: &str, source: &Source, parser: Parser) -> Result<Parsed<Vec<Block>>, ParseError> {
+    let json = Json::Text("".into());
+    let sink = Sink::new(source, parser, Vec::new());
+    let article = blocks(&Cursor::root(&json, &sink), html);
+    let (_, warnings) = sink.finish()?;
+    Ok(Parsed { article, warnings })
+}
+
 /// The blocks of a fragment. Its pictures, links and warnings are those of the field.
 pub(super) fn blocks(field: &Cursor, html: &str) -> Vec<Block> {
-    let mut out = Body::new(field);
-    out.nodes(&parse(field, html), false);
-    out.finish()
+    nodes_to_blocks(field, &nodes(field, html), &|_| None)
 }
 
 /// The words of a fragment with their marks, where no blocks belong.
 pub(super) fn inlines(field: &Cursor, html: &str) -> Vec<Inline> {
-    let mut run = Run::default();
-    run.nodes(field, &parse(field, html), &[]);
-    run.finish()
+    nodes_to_inlines(field, &nodes(field, html))
 }
 
 /// A field of one line that may carry entities and tags, such as a headline.
 pub(super) fn line(field: &Cursor) -> Option<Text> {
-    let text = field.string()?;
-    if !text.contains(['<', '&']) {
-        let text = clean::line(text);
-        return (!text.is_empty()).then_some(text);
+    match field.json() {
+        Json::Text(text) if text.contains(['<', '&']) => {
+            let text = clean::line(&plain_text(&inlines(field, text)));
+            (!text.is_empty()).then_some(text)
+        }
+        _ => super::line(field),
     }
-    let mut out = String::new();
-    html::text(&parse(field, text), &mut out);
-    let text = clean::line(&out);
-    (!text.is_empty()).then_some(text)
 }
 
-/// The tree, or where the caps forbid to build one the words alone.
-fn parse(field: &Cursor, html: &str) -> Vec<Node> {
+/// A fragment as a tree. Beyond the caps there is no structure: its words alone, in paragraphs.
+pub(super) fn nodes(field: &Cursor, html: &str) -> Vec<Node> {
     if html::within_caps(html) {
         return field.parse_html(html);
     }
-    field.warn(Problem::TooDeep);
-    vec![Node::Text(html::without_tags(html))]
+    field.warn(Problem::NotShown {
+        what: "HTML this large or this deep; its words are shown, without pictures and links",
+    });
+    let paragraph = |words: &str| {
+        let children = field.parse_html(words);
+        Node::Element(Element { name: "p".to_owned(), attributes: Vec::new(), children })
+    };
+    html::words(html).splitn(MOST_UNPARSED, "\n\n").map(paragraph).collect()
 }
 
-/// Elements that part blocks; everything else is part of a line of text.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "img",
-    "picture",
-    "video",
-    "audio",
-    "iframe",
-    "embed",
-    "object",
-    "noscript",
-];
+/// The blocks of a tree.
+pub(super) fn nodes_to_blocks(field: &Cursor, nodes: &[Node], special: Special) -> Vec<Block> {
+    let mut reader = Reader {
+        cursor: field,
+        special,
+        levels: 0,
+        out: Vec::new(),
+        run: Run::new(),
+        missing_picture: false,
+        in_pull_quote: false,
+    };
+    reader.find_levels(nodes);
+    reader.walk(nodes);
+    reader.flush();
+    reader.tell_missing_picture();
+    reader.out
+}
 
-/// Elements that hold no words for readers.
-const SILENT: &[&str] = &[
-    "script", "style", "template", "head", "title", "meta", "link", "base", "input", "select",
-    "option", "button", "textarea", "noframes", "noembed", "param", "source", "track", "map",
-];
+/// The words of a tree, where no blocks belong.
+pub(super) fn nodes_to_inlines(field: &Cursor, nodes: &[Node]) -> Vec<Inline> {
+    let (mut line, mut rest) = (Vec::new(), Vec::new());
+    tables::flatten(nodes_to_blocks(field, nodes, &|_| None), &mut line, &mut rest);
+    for _ in rest {
+        field.warn(Problem::NotShown { what: "a picture or a recording within a line of text" });
+    }
+    line
+}
 
-/// Classes of what stands between the article's own parts.
-const APART: &[(&str, &str)] = &[
-    ("adsbygoogle", "an advertisement"),
-    ("advertisement", "an advertisement"),
-    ("advert", "an advertisement"),
-    ("ads", "an advertisement"),
-    ("ad", "an advertisement"),
-    ("quangcao", "an advertisement"),
-    ("banner-ads", "an advertisement"),
-    ("sharedaddy", "buttons for sharing"),
-    ("social-share", "buttons for sharing"),
-    ("jp-relatedposts", "links to other articles"),
-    ("comments", "readers' comments"),
-];
-
-/// A body in the making.
-pub(super) struct Body<'a> {
-    field: &'a Cursor<'a>,
+/// Reads a tree from its beginning to its end.
+struct Reader<'a> {
+    cursor: &'a Cursor<'a>,
+    special: Special<'a>,
+    /// The levels of headings that there are, as bits.
+    levels: u8,
+    /// The blocks so far, and the words since the last of them.
     out: Vec<Block>,
     run: Run,
+    /// Whether a picture had nothing but a placeholder.
+    missing_picture: bool,
+    in_pull_quote: bool,
 }
 
-impl<'a> Body<'a> {
-    fn new(field: &'a Cursor<'a>) -> Self {
-        Self { field, out: Vec::new(), run: Run::default() }
-    }
-
-    fn finish(mut self) -> Vec<Block> {
-        self.paragraph();
-        self.out
+impl Reader<'_> {
+    /// Ends the paragraph.
+    fn flush(&mut self) {
+        let text = self.run.take();
+        if !text.is_empty() {
+            self.push(BlockKind::Paragraph(text));
+        }
     }
 
     fn push(&mut self, kind: BlockKind) {
-        self.paragraph();
-        if self.field.sink.count_block() {
+        if self.cursor.sink.count_block() {
             self.out.push(kind.into());
         }
     }
 
-    /// Ends the paragraph that is being written.
-    fn paragraph(&mut self) {
-        let run = std::mem::take(&mut self.run).finish();
-        if !run.is_empty() && self.field.sink.count_block() {
-            self.out.push(BlockKind::Paragraph(run).into());
-        }
+    /// The blocks of nodes that something else holds.
+    fn nested(&mut self, nodes: &[Node]) -> Vec<Block> {
+        self.flush();
+        let outer = std::mem::take(&mut self.out);
+        self.walk(nodes);
+        self.flush();
+        std::mem::replace(&mut self.out, outer)
     }
 
-    /// `<br><br>` parts paragraphs where no `<p>` does.
-    fn nodes(&mut self, nodes: &[Node], in_paragraph: bool) {
+    /// The words of nodes; what is more than words follows as blocks.
+    fn line_of(&mut self, nodes: &[Node]) -> Vec<Inline> {
+        let blocks = self.nested(nodes);
+        let mut line = Vec::new();
+        tables::flatten(blocks, &mut line, &mut self.out);
+        line
+    }
+
+    fn walk(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
-                Node::Text(words) => self.run.text(words, &[]),
-                Node::Element(element) => self.element(element, in_paragraph),
+                Node::Text(text) => self.run.text(text),
+                Node::Element(element) => self.element(element),
             }
         }
     }
 
-    fn inside(&self, element: &Element) -> Vec<Block> {
-        let mut inner = Body::new(self.field);
-        inner.nodes(&element.children, false);
-        inner.paragraph();
-        inner.out
+    /// A block of its own that only holds others.
+    fn container(&mut self, element: &Element) {
+        self.flush();
+        self.walk(&element.children);
+        self.flush();
     }
 
-    fn element(&mut self, element: &Element, in_paragraph: bool) {
-        let name = &*element.name;
-        if SILENT.contains(&name) || self.is_apart(element) {
+    fn marked(&mut self, mark: Option<Mark>, element: &Element) {
+        let opened = mark.is_some_and(|mark| self.run.open(mark));
+        self.walk(&element.children);
+        if opened {
+            self.run.close();
+        }
+    }
+
+    /// The allow-list.
+    fn element(&mut self, element: &Element) {
+        if element.name != "noscript" {
+            self.tell_missing_picture();
+        }
+        if let Some(mut blocks) = (self.special)(element) {
+            self.flush();
+            self.out.append(&mut blocks);
             return;
         }
-        if name.is_empty() {
-            // Of another namespace: its words are labels of what cannot be drawn here.
-            return self.field.warn(Problem::NotShown { what: "a drawing or a formula" });
+        if let Some(reason) = stays_out::reason(element) {
+            return self.leave_out(element, reason);
         }
-        if name == "br" {
-            if self.run.line_break(in_paragraph) {
-                self.paragraph();
+        let class = element.get("class").unwrap_or_default();
+        let has = |part: &str| class.to_ascii_lowercase().contains(part);
+        match &*element.name {
+            "script" | "style" | "template" | "head" | "title" | "meta" | "link" | "base"
+            | "source" | "track" | "param" | "area" | "col" | "colgroup" | "wbr" => {}
+            "button" | "input" | "select" | "textarea" | "option" | "optgroup" | "datalist"
+            | "meter" | "progress" => {
+                self.leave_out(element, Problem::NotShown { what: "a form control" });
             }
-            return;
-        }
-        if !BLOCKS.contains(&name) && !has_block(element) {
-            return self.run.element(self.field, element, &[]);
-        }
-        match name {
-            "p" => {
-                self.paragraph();
-                self.nodes(&element.children, true);
-                self.paragraph();
+            "noembed" | "noframes" => {
+                self.leave_out(
+                    element,
+                    Problem::NotShown { what: "what is meant for old browsers" },
+                );
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element),
-            "ul" | "ol" => self.list(element),
-            "blockquote" => self.quote(element),
-            "pre" => {
-                let text = clean::prose(element.text().trim_matches('\n'));
-                if !text.trim().is_empty() {
-                    self.push(BlockKind::Code { language: None, text });
+            "noscript" => match holds_picture(element) {
+                true => self.noscript(element),
+                false => {
+                    let what = "what is meant for browsers without scripts";
+                    self.leave_out(element, Problem::NotShown { what });
+                }
+            },
+
+            "br" => {
+                if self.run.line_break() {
+                    self.flush();
                 }
             }
-            "hr" => self.push(BlockKind::Divider),
-            "table" => tables::table(self, element),
-            "figure" => media::figure(self, element),
-            "img" | "picture" | "noscript" => media::picture(self, element),
-            "video" | "audio" => media::recording(self, element),
-            "iframe" | "embed" | "object" => media::embed(self, element),
+            "b" | "strong" => self.marked(Some(Mark::Strong), element),
+            "em" | "i" | "cite" | "var" | "dfn" => self.marked(Some(Mark::Emphasis), element),
+            "u" | "ins" => self.marked(Some(Mark::Underline), element),
+            "s" | "strike" | "del" => self.marked(Some(Mark::Strike), element),
+            "sub" => self.marked(Some(Mark::Sub), element),
+            "sup" => self.marked(Some(Mark::Sup), element),
+            "code" | "kbd" | "samp" | "tt" => self.marked(Some(Mark::Code), element),
+            "mark" => self.marked(Some(Mark::Highlight), element),
+            "small" => self.marked(Some(Mark::Small), element),
+            "a" => self.marked(self.link(element), element),
+            "q" => {
+                self.run.text("“");
+                self.walk(&element.children);
+                self.run.text("”");
+            }
+
+            _ if media::is_post(element) => self.post(element),
+            _ if media::is_bare_post(element) => self.embed(element),
+            "img" | "amp-img" => self.picture(element, None),
+            "picture" => match element.find(&|one| one.name == "img") {
+                Some(image) => self.picture(image, Some(element)),
+                None => self.picture(element, Some(element)),
+            },
+            "video" | "audio" => self.player(element),
+            "iframe" | "embed" | "object" | "amp-iframe" => self.embed(element),
+            "figure" => self.figure(element),
+            "ul" | "ol" | "menu" | "dir" => self.list(element),
+            "blockquote" => self.quote(element),
+            "aside" | "details" => self.aside(element),
+            "table" => self.table(element),
+            "pre" | "listing" | "xmp" => self.preformatted(element),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element),
+            "hr" => {
+                self.flush();
+                self.push(BlockKind::Divider);
+            }
+            "dt" => {
+                self.flush();
+                self.marked(Some(Mark::Strong), element);
+                self.flush();
+            }
+
+            // Captions and galleries by the name of their class, as content systems have them.
+            "p" | "div" | "span" | "dd" | "figcaption"
+                if (has("caption")
+                    || has("media-block__description")
+                    || element.name == "figcaption")
+                    && !holds_picture(element) =>
+            {
+                self.caption(element);
+            }
+            "div" | "section" if has("gallery") => {
+                let blocks = self.nested(&element.children);
+                self.out.append(&mut gallery_of(blocks));
+            }
+            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav"
+            | "center" | "form" | "fieldset" | "legend" | "address" | "body" | "html"
+            | "hgroup" | "dl" | "dd" | "li" | "summary" | "figcaption" | "caption" | "dialog"
+            | "search" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => {
+                self.container(element);
+            }
+            "span" | "bdi" | "bdo" => self.marked(language(element), element),
+            "font" | "abbr" | "acronym" | "time" | "data" | "label" | "nobr" | "big" | "ruby"
+            | "rb" | "rt" | "rp" | "output" | "slot" | "basefont" => self.walk(&element.children),
+            // Nobody knows whether these stand in a line. Their words do not run together.
             _ => {
-                self.paragraph();
-                self.nodes(&element.children, false);
-                self.paragraph();
+                self.run.part(true);
+                self.walk(&element.children);
+                self.run.part(false);
             }
         }
     }
 
-    fn is_apart(&self, element: &Element) -> bool {
-        let names = ["class", "id"].map(|key| element.get(key).unwrap_or_default());
-        let mut words = names.iter().flat_map(|name| name.split_ascii_whitespace());
-        let found = words.find_map(|word| APART.iter().find(|(known, _)| *known == word));
-        if let Some((_, what)) = found {
-            self.field.warn(Problem::LeftOut { what });
+    /// Leaves an element out; where that loses something, with a warning.
+    fn leave_out(&mut self, element: &Element, reason: Problem) {
+        let words = !element.text().chars().all(run::is_blank_char);
+        let picture = element.name == "img" || holds_picture(element);
+        if matches!(reason, Problem::LeftOut { .. }) {
+            self.cursor.warn_once(reason);
+        } else if words || picture {
+            self.cursor.warn(reason);
         }
-        found.is_some()
+    }
+
+    /// Pictures for browsers without scripts: the true ones, where the others are placeholders.
+    fn noscript(&mut self, element: &Element) {
+        let missing = std::mem::take(&mut self.missing_picture);
+        let last = self.out.last();
+        let shown = last.is_some_and(|block| matches!(block.kind, BlockKind::Image(_)));
+        if missing || !shown || !self.run.is_empty() {
+            return self.walk(&element.children);
+        }
+        // Right behind a picture it is that picture once more.
+        let before = self.nested(&element.children);
+        let more = before.into_iter().filter(|block| !matches!(block.kind, BlockKind::Image(_)));
+        self.out.extend(more);
+    }
+
+    fn link(&self, element: &Element) -> Option<Mark> {
+        let href = element.get("href")?.trim();
+        // A place in a page that is not this one.
+        if href.is_empty() || href.starts_with('#') {
+            return None;
+        }
+        let url = self.cursor.url_of(href, UrlUse::Link)?;
+        let title = element.get("title").map(clean::line).filter(|title| !title.is_empty());
+        Some(Mark::Link { url, title })
+    }
+
+    /// Notes which levels there are, so that the highest becomes the first below the headline.
+    fn find_levels(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            if let Node::Element(element) = node {
+                self.levels |= 1 << level(element).unwrap_or(7);
+                self.find_levels(&element.children);
+            }
+        }
     }
 
     fn heading(&mut self, element: &Element) {
-        if element.find(&|child| matches!(&*child.name, "img" | "picture")).is_some() {
-            return self.nodes(&element.children, false);
-        }
-        let mut run = Run::default();
-        run.nodes(self.field, &element.children, &[]);
-        let text = run.finish();
-        if !text.is_empty() {
-            // The view counts levels so that none is left out.
-            let level = match &*element.name {
-                "h1" | "h2" => HeadingLevel::Two,
-                "h3" => HeadingLevel::Three,
-                _ => HeadingLevel::Four,
-            };
-            self.push(BlockKind::Heading { level, text });
-        }
-    }
-
-    fn list(&mut self, element: &Element) {
-        let mut items: Vec<Flow> = Vec::new();
-        for child in element.elements() {
-            let mut inner = self.inside(child);
-            // A list that stands between items belongs to the one before it.
-            if child.name != "li"
-                && let Some(Flow::Blocks(last)) = items.last_mut()
-            {
-                last.append(&mut inner);
-            } else if let [Block { kind: BlockKind::Paragraph(run), .. }] = &mut inner[..] {
-                items.push(Flow::Text(std::mem::take(run)));
-            } else if !inner.is_empty() {
-                items.push(Flow::Blocks(inner));
-            }
-        }
-        if items.is_empty() {
-            return;
-        }
-        let start = element.get("start").and_then(|start| start.trim().parse().ok());
-        let style = match &*element.name {
-            "ol" => ListStyle::Number(start.unwrap_or(1)),
-            _ => ListStyle::Bullet,
+        let own = level(element).unwrap_or_default();
+        let above = (1..own).filter(|level| self.levels & (1 << level) != 0).count();
+        let level = match above {
+            0 => HeadingLevel::Two,
+            1 => HeadingLevel::Three,
+            _ => HeadingLevel::Four,
         };
-        self.push(BlockKind::List { style, items });
-    }
-
-    fn quote(&mut self, element: &Element) {
-        let is_source = |child: &Element| matches!(&*child.name, "cite" | "footer");
-        let mut cite = Run::default();
-        let mut body = Body::new(self.field);
-        for node in &element.children {
-            match node {
-                Node::Element(child) if is_source(child) => {
-                    cite.nodes(self.field, &child.children, &[]);
-                }
-                node => body.nodes(std::slice::from_ref(node), false),
+        for mut block in self.nested(&element.children) {
+            if let BlockKind::Paragraph(text) = block.kind {
+                block.kind = BlockKind::Heading { level, text };
             }
+            self.out.push(block);
         }
-        body.paragraph();
-        let cite = cite.finish();
-        let address = element.get("cite").unwrap_or_default();
-        let url = self.field.url_of(address, UrlUse::Link);
-        let content = match &mut body.out[..] {
-            [] => return self.run.append(cite),
-            [Block { kind: BlockKind::Paragraph(run), .. }] => Flow::Text(std::mem::take(run)),
-            _ => Flow::Blocks(body.out),
-        };
-        self.push(BlockKind::Quote { content, cite, url, style: QuoteStyle::Block });
     }
 }
 
-/// Whether an element that should be part of a line holds a block, as careless HTML does.
-fn has_block(element: &Element) -> bool {
-    element.find(&|child| BLOCKS.contains(&&*child.name)).is_some()
+/// The level of a heading that says something.
+fn level(element: &Element) -> Option<u8> {
+    let level = match &*element.name {
+        "h1" => 1,
+        "h2" => 2,
+        "h3" => 3,
+        "h4" => 4,
+        "h5" => 5,
+        "h6" => 6,
+        _ => return None,
+    };
+    (!element.text().chars().all(run::is_blank_char)).then_some(level)
+}
+
+/// The language of words within others.
+fn language(element: &Element) -> Option<Mark> {
+    let tag = element.get("lang").filter(|tag| Lang::is_tag(tag) && *tag != "und")?;
+    let lang = Lang::new(tag);
+    let dir = match element.get("dir") {
+        Some("ltr") => Dir::Ltr,
+        Some("rtl") => Dir::Rtl,
+        _ => lang.dir,
+    };
+    Some(Mark::Lang(Lang { dir, ..lang }))
 }

@@ -22,10 +22,14 @@ pub(super) fn articles(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
 }
 
 pub(super) fn into_article(item: &Cursor) -> Option<Article> {
+    let canonical = item.field("url", link).or_else(|| item.field("external_url", link));
+    if let Some(page) = &canonical {
+        item.resolve_against(page);
+    }
     let mut body = body(item);
     let mut article = Article {
         id: item.field("id", metadata::slug),
-        canonical: item.field("url", link).or_else(|| item.field("external_url", link)),
+        canonical,
         headline: item.field("title", fragment::line).unwrap_or_default(),
         lede: item.field("summary", line).map(native::words).unwrap_or_default(),
         authors: item.list("authors", metadata::author),
@@ -94,21 +98,7 @@ fn link(value: &Cursor) -> Option<SafeUrl> {
 }
 
 fn image(value: &Cursor) -> Option<Image> {
-    let url = value.url(UrlUse::Picture)?;
-    Some(bare(url))
-}
-
-fn bare(url: SafeUrl) -> Image {
-    Image {
-        url,
-        size: None,
-        alt: None,
-        caption: Vec::new(),
-        credit: None,
-        bytes: None,
-        renditions: Vec::new(),
-        focus: None,
-    }
+    value.url(UrlUse::Picture).map(Image::at)
 }
 
 enum Attached {
@@ -127,7 +117,7 @@ fn attach(file: &Cursor) -> Option<Attached> {
     };
     if mime.starts_with("image/") {
         let url = file.field("url", |url| url.url(UrlUse::Picture))?;
-        return Some(Attached::Block(BlockKind::Image(bare(url)).into()));
+        return Some(Attached::Block(BlockKind::Image(Image::at(url)).into()));
     }
     let url = file.field("url", |url| url.url(UrlUse::Media));
     if mime.starts_with("audio/") {

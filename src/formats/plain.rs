@@ -37,6 +37,10 @@ pub(super) fn articles(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
 /// Reads an article. `None` where it has no words.
 pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     let fields = Fields::of(root);
+    let canonical = fields.find(fields::LINK, address);
+    if let Some(page) = &canonical {
+        root.resolve_against(page);
+    }
     let headline = fields.find(fields::TITLE, title).or_else(|| fields.find("name ten", title));
     let mut body = body::best(&fields);
     if headline.is_none() {
@@ -46,7 +50,6 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
         }
     }
     let headline = headline.unwrap_or_else(|| native::first_words(&body));
-    let canonical = fields.find(fields::LINK, address);
     let published = fields.find(fields::PUBLISHED, metadata::any_moment);
     let modified = fields.find(fields::MODIFIED, metadata::any_moment);
     let lede = fields.find(fields::LEDE, lede).unwrap_or_default();

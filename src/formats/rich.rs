@@ -54,6 +54,9 @@ const ENVELOPES: [&str; 14] = [
 /// Envelopes within envelopes that are opened.
 const MAX_ENVELOPES: usize = 4;
 
+/// Documents that one object may hold. Finding a member costs a look at all of them.
+const MAX_DOCUMENTS: usize = 100;
+
 /// Whether there is a document in a file.
 pub(super) fn matches(json: &Json, rich: &Rich) -> bool {
     holds_below(json, rich, MAX_ENVELOPES)
@@ -156,11 +159,18 @@ fn read(root: &Cursor, rich: &'static Rich) -> Option<Article> {
     if (rich.is)(root.json()) {
         documents.push(*root);
     } else if let Json::Object(members) = root.json() {
+        let mut looks = 0;
         for (key, value) in members {
             // What the wrapper says around the body is read with it.
-            if (rich.is)(value)
-                && !wrapper::is_known(key)
-                && let Some(member) = root.get(key)
+            if !(rich.is)(value) || wrapper::is_known(key) {
+                continue;
+            }
+            looks += 1;
+            if looks > MAX_DOCUMENTS {
+                root.warn(Problem::NotShown { what: "more than 100 documents in one object" });
+                break;
+            }
+            if let Some(member) = root.get(key)
                 // Of repeated keys the last one counts.
                 && std::ptr::eq(member.json(), value)
             {

@@ -108,6 +108,10 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     if matches!(root.json().get("body"), Some(Json::Array(_))) {
         return native::into_article(root);
     }
+    let canonical = native::metadata::canonical(root);
+    if let Some(page) = &canonical {
+        root.resolve_against(page);
+    }
     let fields = Fields::of(root);
     let mut body = body::best(&fields);
     if let Some(updates) = root.get("liveBlogUpdate") {
@@ -125,6 +129,7 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     body.append(&mut videos);
     let lead_image = plain::media(&fields, &mut body);
     Some(plain::tidy(Article {
+        canonical,
         lead_image: lead_image.or(article.lead_image),
         section: article.section.or_else(|| fields.find(fields::SECTION, plain::section)),
         body,

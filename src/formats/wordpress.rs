@@ -25,6 +25,10 @@ pub(super) fn articles(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
 }
 
 pub(super) fn into_article(root: &Cursor) -> Option<Article> {
+    let canonical = root.field("link", |link| link.url(UrlUse::Link));
+    if let Some(page) = &canonical {
+        root.resolve_against(page);
+    }
     let headline = rendered(root, "title", fragment::line);
     let body = root
         .get("content")
@@ -44,7 +48,7 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     let authors = embedded.as_ref().map(|all| all.list("author", metadata::author));
     let mut article = Article {
         id: root.field("slug", metadata::slug),
-        canonical: root.field("link", |link| link.url(UrlUse::Link)),
+        canonical,
         headline: headline.unwrap_or_default(),
         lede: lede(root, &body),
         authors: authors.unwrap_or_default(),
@@ -145,13 +149,10 @@ fn featured(media: &Cursor) -> Option<Image> {
         Some(fragment::inlines(&html, html.string()?))
     });
     Some(Image {
-        url,
         size,
         alt: media.field("alt_text", super::line),
         caption: caption.unwrap_or_default(),
-        credit: None,
-        bytes: None,
         renditions,
-        focus: None,
+        ..Image::at(url)
     })
 }

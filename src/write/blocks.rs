@@ -7,9 +7,6 @@ use crate::article::{
     ListStyle, Mark, QuoteStyle, TimelineDate, TimelineItem, Video,
 };
 
-/// The kind of a quote or a list; no attribute of an element.
-const STYLE: &str = "style";
-
 /// The footnotes of the article, which stand in the text where they are called.
 type Notes<'a> = &'a [Flow];
 
@@ -73,7 +70,7 @@ fn kind(out: &mut Writer, kind: &BlockKind, notes: Notes) {
         }
         BlockKind::Quote { content, cite, url: address, style } => {
             if *style == QuoteStyle::Pull {
-                out.pair(STYLE, "pull");
+                out.pair("style", "pull");
             }
             match content {
                 Flow::Text(run) => inlines_field(out, "text", run, notes),
@@ -84,7 +81,7 @@ fn kind(out: &mut Writer, kind: &BlockKind, notes: Notes) {
         }
         BlockKind::List { style, items } => {
             if let ListStyle::Number(start) = style {
-                out.pair(STYLE, "number");
+                out.pair("style", "number");
                 if *start != 1 {
                     out.key("start");
                     out.raw(&start.to_string());

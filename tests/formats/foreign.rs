@@ -52,7 +52,7 @@ fn a_wordpress_post_comes_with_what_it_embeds() {
     let BlockKind::Image(image) = &article.body[1].kind else { panic!("{:?}", article.body) };
     assert_eq!((image.url.as_str(), image.size), ("https://bao.example/a.jpg", Some((30, 20))));
     assert_eq!(plain_text(&image.caption), "Hoa sen");
-    assert_eq!(said, ["/content/rendered: left out: buttons for sharing"]);
+    assert_eq!(said, ["/content/rendered: left out: buttons to share"]);
 }
 
 #[test]

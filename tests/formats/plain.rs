@@ -200,6 +200,16 @@ fn pictures_beside_the_body_come_below_it_once() {
 }
 
 #[test]
+fn addresses_are_relative_to_the_article() {
+    let (article, said) = open(
+        r#"{ "title": "Tin", "content": "Hai câu văn.", "thumb": "/anh/cho-hoa-1.jpg",
+            "url": "https://toa-soan.example/tin/1.html" }"#,
+    );
+    assert_eq!(said, [""; 0]);
+    assert_eq!(article.lead_image, Some(image("https://toa-soan.example/anh/cho-hoa-1.jpg")));
+}
+
+#[test]
 fn questions_are_a_box_and_comments_stay_out() {
     let (article, said) = open(
         r#"{ "title": "Tin", "content": "Hai câu văn.", "questions": [{ "q": "Vì sao?", "a": "Vì mưa." }],

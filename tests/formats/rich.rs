@@ -287,3 +287,33 @@ fn a_document_in_a_text_says_what_was_mended() {
     assert_eq!(article.body, [super::paragraph("\u{fffd} nở")]);
     assert_eq!(said, [": half a surrogate pair, shown as U+FFFD"]);
 }
+
+/// Large files in the shapes that cost the most: none is read in a time that grows faster than it.
+#[test]
+fn large_documents_are_read_in_time() {
+    let many = |one: &str, bytes: usize| vec![one; bytes / (one.len() + 1)].join(",");
+    let size = 2_000_000;
+    let span = many(r#"{"_type":"span","text":"s","marks":["k499"]}"#, size);
+    let defs: Vec<String> = (0..500)
+        .map(|n| format!(r#"{{"_key":"k{n}","_type":"link","href":"https://ok.example/{n}"}}"#))
+        .collect();
+    let text = many(r#"{"type":"text","text":"a","marks":[{"type":"bold"}]}"#, size);
+    let lexical = many(r#"{"type":"text","text":"a","format":1}"#, size);
+    let keys: Vec<String> =
+        (0..100_000).map(|n| format!(r#""key{n}":{{"root":{{"children":[]}}}}"#)).collect();
+    let item = many(r#""m""#, size);
+    for file in [
+        format!(r#"[{{"_type":"block","markDefs":[{}],"children":[{span}]}}]"#, defs.join(",")),
+        format!(r#"{{"type":"doc","content":[{{"type":"paragraph","content":[{text}]}}]}}"#),
+        format!(r#"{{"root":{{"children":[{{"type":"paragraph","children":[{lexical}]}}]}}}}"#),
+        format!(r#"{{"title":"t",{}}}"#, keys.join(",")),
+        format!(r#"{{"blocks":[{{"type":"list","data":{{"items":[{item}]}}}}]}}"#),
+    ] {
+        let start = std::time::Instant::now();
+        let opened = try_open(&file, None);
+        let took = start.elapsed();
+        println!("{file:.40}: {took:?}, {}", opened.is_ok());
+        // Far beyond what it takes, and far below what it would take otherwise.
+        assert!(took.as_secs() < 20, "{file:.40}");
+    }
+}

@@ -95,8 +95,9 @@ fn send(request: &Request, file: &Path, status: u16) -> Response {
     };
     if kind.starts_with("text/html") {
         response = response.with("Content-Security-Policy", csp::header(name));
-    } else {
-        // Partners' pages, and frames without an origin, ask for all of it.
+    }
+    if !kind.starts_with("text/html") || status == 404 {
+        // Partners' pages, and frames without an origin, ask for all of it, and have to hear what is missing.
         response = response
             .with("Access-Control-Allow-Origin", "*")
             .with("Cross-Origin-Resource-Policy", "cross-origin");

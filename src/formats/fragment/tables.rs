@@ -1,70 +1,187 @@
-//! Tables of a fragment: of data, and of layout.
+//! Tables: those that hold data stay tables, those that only arrange give up what they hold.
 
-use super::{Body, Run, media};
-use crate::article::{Align, BlockKind, Cell};
+use super::Reader;
+use super::run::add_line;
+use crate::article::{Align, Block, BlockKind, BoxTone, Cell, Flow, Inline, Text};
 use crate::html::Element;
 
-/// A table. One that holds pictures is a frame around them: the words are their caption.
-pub(super) fn table(body: &mut Body, element: &Element) {
-    let images = media::images(body.field, element);
-    let mut rows = Vec::new();
-    collect(element, &mut rows);
-    let widest = rows.iter().map(|row| row.elements().count()).max().unwrap_or_default();
-    if !images.is_empty() || widest <= 1 {
-        return layout(body, element, images);
-    }
-    let (mut head, mut rest) = (Vec::new(), Vec::new());
-    for row in rows {
-        let cells: Vec<Cell> = row.elements().map(|one| cell(body, one)).collect();
-        let is_head = rest.is_empty() && !cells.is_empty() && cells.iter().all(|cell| cell.header);
-        if is_head { head.push(cells) } else { rest.push(cells) }
-    }
-    let mut caption = Run::default();
-    if let Some(one) = element.elements().find(|child| child.name == "caption") {
-        caption.nodes(body.field, &one.children, &[]);
-    }
-    body.push(BlockKind::Table { caption: caption.finish(), head, rows: rest });
+/// A cell, before it is clear what the table is.
+struct Raw {
+    cell: Cell,
+    blocks: Vec<Block>,
 }
 
-/// The rows of this table, not those of tables within it.
-fn collect<'a>(element: &'a Element, rows: &mut Vec<&'a Element>) {
-    for child in element.elements() {
-        match &*child.name {
-            "tr" => rows.push(child),
-            "thead" | "tbody" | "tfoot" => collect(child, rows),
-            _ => {}
+#[derive(Default)]
+struct Rows {
+    caption: Vec<Inline>,
+    /// Rows that stand in a head, then all the others.
+    head: usize,
+    rows: Vec<Vec<Raw>>,
+}
+
+/// Blocks in a cell beyond which the table arranges a page.
+const MOST_IN_A_CELL: usize = 4;
+
+impl Reader<'_> {
+    pub(super) fn table(&mut self, table: &Element) {
+        self.flush();
+        let mut found = Rows::default();
+        self.rows(table, false, &mut found);
+        let Rows { caption, head, mut rows } = found;
+        rows.retain(|row| row.iter().any(|raw| !raw.blocks.is_empty()));
+        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+        let any = |fits: fn(&Raw) -> bool| rows.iter().flatten().any(fits);
+        let plain = head == 0 && caption.is_empty() && !any(|raw| raw.cell.header);
+        let class = table.get("class").unwrap_or_default().to_ascii_lowercase();
+        let called = ["picture", "caption", "image", "photo"].iter().any(|it| class.contains(it));
+        let beside = rows.first().is_some_and(|row| row.iter().all(has_picture));
+
+        if plain && any(has_picture) && (columns == 1 || beside || called) {
+            // Pictures beside each other have their captions below them.
+            let mut all = Vec::new();
+            if beside {
+                let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
+                for _ in 0..columns {
+                    let column = rows.iter_mut().filter_map(Iterator::next);
+                    let blocks = column.flat_map(|raw| raw.blocks).collect();
+                    all.append(&mut super::figure_of(blocks, Vec::new()));
+                }
+            } else {
+                let blocks = rows.into_iter().flatten().flat_map(|raw| raw.blocks).collect();
+                all = super::figure_of(blocks, Vec::new());
+            }
+            self.out.append(&mut super::gallery_of(all));
+            return;
+        }
+        let arranges = any(|raw| {
+            let rich = |block: &Block| {
+                matches!(
+                    block.kind,
+                    BlockKind::Heading { .. } | BlockKind::Table { .. } | BlockKind::Box { .. }
+                )
+            };
+            raw.blocks.len() > MOST_IN_A_CELL || raw.blocks.iter().any(rich)
+        });
+        if plain && (arranges || (columns == 1 && rows.len() == 1)) {
+            let mut blocks: Vec<_> =
+                rows.into_iter().flatten().flat_map(|raw| raw.blocks).collect();
+            if arranges {
+                self.out.append(&mut blocks);
+            } else {
+                self.push(BlockKind::Box { title: None, tone: BoxTone::Note, blocks });
+            }
+            return;
+        }
+        // Whatever a cell cannot hold follows the table.
+        let mut after = Vec::new();
+        let mut rows: Vec<Vec<Cell>> = rows.into_iter().map(|row| cells(row, &mut after)).collect();
+        let mut count = head.min(rows.len());
+        if count == 0 && rows.len() > 1 {
+            count = rows.iter().take_while(|row| row.iter().all(|cell| cell.header)).count();
+            count = if count == rows.len() { 0 } else { count };
+        }
+        let body = rows.split_off(count);
+        if !rows.is_empty() || !body.is_empty() {
+            self.push(BlockKind::Table { caption, head: rows, rows: body });
+        }
+        self.out.append(&mut after);
+    }
+
+    fn rows(&mut self, part: &Element, in_head: bool, found: &mut Rows) {
+        for child in part.elements() {
+            match &*child.name {
+                "caption" => found.caption = self.line_of(&child.children),
+                "thead" => self.rows(child, true, found),
+                "tbody" | "tfoot" => self.rows(child, false, found),
+                "tr" => {
+                    let mut row = Vec::new();
+                    for cell in child.elements() {
+                        if matches!(&*cell.name, "td" | "th") && self.cursor.sink.count_block() {
+                            row.push(self.cell(cell));
+                        }
+                    }
+                    let filled = row.iter().any(|raw| !raw.blocks.is_empty());
+                    found.head += usize::from(in_head && filled && found.head == found.rows.len());
+                    if filled {
+                        found.rows.push(row);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn cell(&mut self, element: &Element) -> Raw {
+        let span = |name| {
+            let span = element.get(name).and_then(|span| span.trim().parse::<u16>().ok());
+            span.unwrap_or(1).clamp(1, 1_000)
+        };
+        let style = element.get("style").unwrap_or_default().replace(' ', "");
+        let said = |align: &str| {
+            element.get("align").is_some_and(|said| said.eq_ignore_ascii_case(align))
+                || style.contains(&["text-align:", align].concat())
+        };
+        let align = match () {
+            () if said("center") => Align::Center,
+            () if said("right") || said("end") => Align::End,
+            () => Align::Start,
+        };
+        let (colspan, rowspan) = (span("colspan"), span("rowspan"));
+        let header = element.name == "th";
+        let cell = Cell { text: Vec::new(), header, colspan, rowspan, align };
+        Raw { cell, blocks: self.nested(&element.children) }
+    }
+}
+
+fn has_picture(raw: &Raw) -> bool {
+    raw.blocks.iter().any(|block| matches!(block.kind, BlockKind::Image(_)))
+}
+
+fn cells(row: Vec<Raw>, after: &mut Vec<Block>) -> Vec<Cell> {
+    let mut out = Vec::new();
+    for Raw { mut cell, blocks } in row {
+        flatten(blocks, &mut cell.text, after);
+        out.push(cell);
+    }
+    out
+}
+
+/// Blocks as lines of text, where no blocks belong. What has no words to stand for it goes to
+/// `rest`.
+pub(super) fn flatten(blocks: Vec<Block>, lines: &mut Vec<Inline>, rest: &mut Vec<Block>) {
+    let plain = |text: Text| vec![Inline::Text(text)];
+    for block in blocks {
+        match block.kind {
+            BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => add_line(lines, text),
+            BlockKind::Quote { content, cite, .. } => {
+                flatten_flow(content, lines, rest);
+                add_line(lines, cite);
+            }
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    flatten_flow(item, lines, rest);
+                }
+            }
+            BlockKind::Box { title, blocks, .. } => {
+                add_line(lines, title.map(plain).unwrap_or_default());
+                flatten(blocks, lines, rest);
+            }
+            BlockKind::Code { text, .. } => add_line(lines, plain(text)),
+            BlockKind::Table { caption, head, rows } => {
+                add_line(lines, caption);
+                for cell in head.into_iter().chain(rows).flatten() {
+                    add_line(lines, cell.text);
+                }
+            }
+            BlockKind::Divider => {}
+            _ => rest.push(block),
         }
     }
 }
 
-fn layout(body: &mut Body, element: &Element, mut images: Vec<crate::article::Image>) {
-    if let [_] = &images[..]
-        && let Some(mut image) = images.pop()
-    {
-        let mut words = Run::default();
-        words.nodes(body.field, &element.children, &[]);
-        image.caption = words.finish();
-        return body.push(BlockKind::Image(image));
-    }
-    body.paragraph();
-    body.nodes(&element.children, false);
-    body.paragraph();
-}
-
-fn cell(body: &Body, element: &Element) -> Cell {
-    let mut words = Run::default();
-    words.nodes(body.field, &element.children, &[]);
-    let span = |key| element.get(key).and_then(|span| span.trim().parse::<u16>().ok());
-    let align = match element.get("align").unwrap_or_default() {
-        "center" => Align::Center,
-        "right" => Align::End,
-        _ => Align::Start,
-    };
-    Cell {
-        text: words.finish(),
-        header: element.name == "th",
-        colspan: span("colspan").unwrap_or(1).clamp(1, 1_000),
-        rowspan: span("rowspan").unwrap_or(1).clamp(1, 1_000),
-        align,
+fn flatten_flow(flow: Flow, lines: &mut Vec<Inline>, rest: &mut Vec<Block>) {
+    match flow {
+        Flow::Text(text) => add_line(lines, text),
+        Flow::Blocks(blocks) => flatten(blocks, lines, rest),
     }
 }

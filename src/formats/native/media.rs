@@ -12,18 +12,8 @@ use crate::safe_url::{SafeUrl, UrlUse};
 
 /// A picture: an `ImageObject`, or an address alone.
 pub(in crate::formats) fn image(value: &Cursor) -> Option<Image> {
-    let bare = |url| Image {
-        url,
-        size: None,
-        alt: None,
-        caption: Vec::new(),
-        credit: None,
-        bytes: None,
-        renditions: Vec::new(),
-        focus: None,
-    };
     if !matches!(value.json(), Json::Object(_)) {
-        return value.url(UrlUse::Picture).map(bare);
+        return value.url(UrlUse::Picture).map(Image::at);
     }
     // Narrowest first, one of each width. There are a few, and sorting machinery is heavy.
     let mut renditions: Vec<Rendition> = Vec::new();
@@ -52,7 +42,7 @@ pub(in crate::formats) fn image(value: &Cursor) -> Option<Image> {
         bytes: bytes(value),
         focus: value.field("focus", focus),
         renditions,
-        ..bare(url)
+        ..Image::at(url)
     })
 }
 
@@ -119,7 +109,7 @@ pub(in crate::formats) fn audio(value: &Cursor) -> Option<AudioTrack> {
 }
 
 /// A video block, or `None` where it has no file to play.
-pub(in crate::formats) fn video(value: &Cursor) -> Option<Video> {
+pub(super) fn video(value: &Cursor) -> Option<Video> {
     let sources = value.list("sources", source);
     if sources.is_empty() {
         value.warn(Problem::Missing { field: "sources" });

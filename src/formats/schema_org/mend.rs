@@ -17,7 +17,7 @@ const MAX_NODES: usize = 200;
 /// Members whose nodes stand elsewhere in the graph. Pictures are read by their own names.
 const REFERRING: &str = "author creator contributor publisher image primaryImageOfPage video logo audio sourceOrganization";
 /// Members that are read elsewhere, or by nobody.
-const ELSEWHERE: &str = "body articleBody text content contents content_html contentHtml content_text image video comment liveBlogUpdate associatedMedia";
+const ELSEWHERE: &str = "url mainEntityOfPage body articleBody text content contents content_html contentHtml content_text image video comment liveBlogUpdate associatedMedia";
 
 /// The nodes of a file by which others are named: `{ "@id": "#author" }`.
 pub(super) struct Graph<'a> {

@@ -98,3 +98,18 @@ fn players_get_the_range_they_ask_for() {
     assert_eq!(ask("bytes=0-1,3-4").status, 200);
     assert_eq!(header(&ask("bytes=2-4"), "Content-Range"), Some("bytes 2-4/10"));
 }
+
+#[test]
+fn other_origins_may_read_all_but_pages_and_hear_what_is_missing() {
+    let site = site("cors");
+    let allowed = |path: &str| {
+        let answer = site.answer(&request(""), path);
+        answer
+            .headers
+            .iter()
+            .any(|(name, value)| *name == "Access-Control-Allow-Origin" && value == "*")
+    };
+    assert!(allowed("/x/sound.mp3") && allowed("/x/app-0123456789abcdef_bg.wasm"));
+    assert!(allowed("/x/none.json"));
+    assert!(!allowed("/x/") && !allowed("/x/a/known/"));
+}
