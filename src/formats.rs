@@ -15,9 +15,11 @@ pub mod fragment;
 mod json_feed;
 mod lexical;
 mod native;
+mod plain;
 mod portable_text;
 mod prose_mirror;
 mod rich;
+mod schema_org;
 mod site;
 mod wordpress;
 

@@ -2,6 +2,7 @@
 
 pub mod clean;
 pub mod dates;
+pub mod fold;
 mod measures;
 mod reading;
 

@@ -20,6 +20,8 @@ mod caps;
 mod catalogue;
 #[path = "formats/damage.rs"]
 mod damage;
+#[path = "formats/dates.rs"]
+mod dates;
 #[path = "formats/editor_js.rs"]
 mod editor_js;
 #[path = "formats/foreign.rs"]
@@ -38,6 +40,8 @@ mod kinds;
 mod lexical;
 #[path = "formats/metadata.rs"]
 mod metadata;
+#[path = "formats/plain.rs"]
+mod plain;
 #[path = "formats/portable_text.rs"]
 mod portable_text;
 #[path = "formats/prose_mirror.rs"]
@@ -46,6 +50,8 @@ mod prose_mirror;
 mod rich;
 #[path = "formats/samples.rs"]
 mod samples;
+#[path = "formats/schema_org.rs"]
+mod schema_org;
 
 use std::path::{Path, PathBuf};
 

@@ -105,6 +105,11 @@ impl<'a> Cursor<'a> {
         Cursor { json: self.json, step: self.step, sink }
     }
 
+    /// The same place, with what was mended in it.
+    pub(super) fn instead<'b>(&'b self, json: &'b Json) -> Cursor<'b> {
+        Cursor { json, step: self.step, sink: self.sink }
+    }
+
     /// Where it stands in.
     pub(super) fn parent(&self) -> Option<Cursor<'a>> {
         match self.step {

@@ -1,7 +1,10 @@
 //! The formats that other newspapers and their systems write, one adapter a file. The first that
 //! matches takes the file, so the ones that are surest of themselves come first.
 
-use super::{Format, editor_js, json_feed, lexical, portable_text, prose_mirror, wordpress};
+use super::{
+    Format, editor_js, json_feed, lexical, plain, portable_text, prose_mirror, schema_org,
+    wordpress,
+};
 
 pub(super) const FORMATS: &[Format] = &[
     Format {
@@ -39,5 +42,18 @@ pub(super) const FORMATS: &[Format] = &[
         matches: lexical::matches,
         articles: lexical::articles,
         into_article: lexical::into_article,
+    },
+    Format {
+        name: "schema-org",
+        matches: schema_org::matches,
+        articles: schema_org::articles,
+        into_article: schema_org::into_article,
+    },
+    // Asks for the least, so it comes last.
+    Format {
+        name: "plain",
+        matches: plain::matches,
+        articles: plain::articles,
+        into_article: plain::into_article,
     },
 ];

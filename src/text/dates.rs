@@ -1,6 +1,8 @@
 //! Dates: read from ISO 8601, written as newspapers print them. Always absolute: a reader's clock
 //! may be wrong, and "in -3 minutes" helps nobody.
 
+pub mod loose;
+
 use crate::article::Moment;
 
 /// Minutes east of Greenwich in Asia/Ho_Chi_Minh, which has kept them since 1975.

@@ -138,7 +138,7 @@ fn track(value: &Cursor) -> Option<TextTrack> {
 }
 
 /// A length of time: seconds, or ISO 8601 (`PT1M30S`).
-fn seconds(value: &Cursor) -> Option<u32> {
+pub(in crate::formats) fn seconds(value: &Cursor) -> Option<u32> {
     let Json::Text(text) = value.json() else {
         return value.whole(0);
     };

@@ -6,6 +6,7 @@ use crate::error::Problem;
 use crate::formats::{Cursor, line};
 use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
+use crate::text::dates::loose;
 use crate::text::{clean, dates};
 
 /// Topics beyond these are a publisher's tagging, not a reader's interest.
@@ -16,6 +17,21 @@ pub(in crate::formats) fn moment(value: &Cursor) -> Option<Moment> {
     let moment = dates::parse(value.string()?);
     if moment.is_none() {
         value.warn(Problem::BadValue { expected: "a date in ISO 8601" });
+    }
+    moment
+}
+
+/// A date in any shape that newspapers and their systems write. An empty one is absent.
+pub(in crate::formats) fn any_moment(value: &Cursor) -> Option<Moment> {
+    let moment = match value.json() {
+        Json::Integer(number) => loose::from_epoch(*number),
+        Json::Float(number) if number.abs() < 1e17 => loose::from_epoch(*number as i64),
+        Json::Text(text) if text.trim().is_empty() => return None,
+        Json::Text(text) => loose::parse(text),
+        _ => return value.wrong_type("a date"),
+    };
+    if moment.is_none() {
+        value.warn(Problem::BadValue { expected: "a date" });
     }
     moment
 }
