@@ -1,9 +1,24 @@
 //! The formats that other newspapers and their systems write, one adapter a file. The first that
 //! matches takes the file, so the ones that are surest of themselves come first.
 
-use super::{Format, editor_js, json_feed, lexical, portable_text, prose_mirror, wordpress};
+use super::{
+    Format, apple_news, editor_js, json_feed, lexical, only_one, portable_text, prose_mirror,
+    simorgh, wordpress,
+};
 
 pub(super) const FORMATS: &[Format] = &[
+    Format {
+        name: "simorgh",
+        matches: simorgh::matches,
+        articles: simorgh::articles,
+        into_article: simorgh::into_article,
+    },
+    Format {
+        name: "apple-news",
+        matches: apple_news::matches,
+        articles: only_one,
+        into_article: apple_news::into_article,
+    },
     Format {
         name: "wordpress",
         matches: wordpress::matches,
