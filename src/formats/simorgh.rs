@@ -5,6 +5,7 @@
 
 mod blocks;
 mod media;
+mod words;
 
 use super::native::{self, metadata};
 use super::{Cursor, line};
@@ -84,7 +85,7 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
 
     let mut reader = Reader::new(canonical.clone());
     if let Some(content) = root.get("content") {
-        blocks::children(&content, &mut |block| reader.block(block));
+        words::children(&content, &mut |block| reader.block(block));
     }
     let headline = reader.headline.take().or_else(|| promo.as_ref().and_then(promo_headline));
     let summary = || words_of(&promo.as_ref()?.get("summary")?);
@@ -222,7 +223,7 @@ fn words_of(value: &Cursor) -> Option<Vec<Inline>> {
     let words = if value.is_text() {
         line(value).map(native::words).unwrap_or_default()
     } else {
-        blocks::words(value)
+        words::words(value)
     };
     (!words.is_empty()).then_some(words)
 }
@@ -303,11 +304,11 @@ pub(super) fn contributor(block: &Cursor) -> Option<Author> {
     if let Some(model) = block.get("model") {
         url = model.field("topicUrl", link);
     }
-    blocks::children(block, &mut |part| match blocks::kind(part) {
+    words::children(block, &mut |part| match words::kind(part) {
         "name" => name = one_line(part),
         "role" => role = one_line(part),
         "location" => place = one_line(part),
-        "link" if url.is_none() => url = blocks::first_link(part),
+        "link" if url.is_none() => url = words::first_link(part),
         "image" => image = media::picture(part),
         _ => {}
     });

@@ -29,15 +29,18 @@ pub(super) fn data(reader: &mut Reader, component: &Cursor) {
         records.for_each(&mut |record| {
             let mut row = Vec::new();
             for key in &keys {
-                if record.sink.count_block() {
-                    let words = match record.get(key) {
-                        Some(value) => words(reader, &value, &mut left),
-                        None => Vec::new(),
-                    };
-                    row.push(cell(words, false));
+                if !record.sink.count_block() {
+                    break;
                 }
+                let words = match record.get(key) {
+                    Some(value) => words(reader, &value, &mut left),
+                    None => Vec::new(),
+                };
+                row.push(cell(words, false));
             }
-            rows.push(row);
+            if !row.is_empty() {
+                rows.push(row);
+            }
         });
     }
     let labels = !matches!(component.json().get("showDescriptorLabels"), Some(Json::Bool(false)));

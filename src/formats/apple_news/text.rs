@@ -9,7 +9,9 @@ use crate::safe_url::UrlUse;
 use crate::text::clean;
 
 /// Ranges of one text; each costs time for each paragraph of it.
-const MAX_RANGES: usize = 500;
+const MAX_RANGES: usize = 250;
+/// Lines times ranges of one text.
+const MAX_WORK: usize = 500_000;
 
 /// The blocks of a component's text, or of formatted text (`{ "text", "format", ... }`).
 pub(super) fn blocks(component: &Cursor, root: &Cursor) -> Vec<Block> {
@@ -70,7 +72,11 @@ fn plain(text: &Cursor, component: &Cursor, root: &Cursor) -> Vec<Block> {
             return text.map(paragraph).into_iter().collect();
         }
     };
-    let ranges = ranges(component, root, words);
+    let mut ranges = ranges(component, root, words);
+    if !ranges.is_empty() && words.lines().count() * ranges.len() > MAX_WORK {
+        component.warn(Problem::TooDeep);
+        ranges.clear();
+    }
     let by_lines = !words.trim().replace('\r', "").contains("\n\n");
     let mut out = Vec::new();
     let mut run = Vec::new();

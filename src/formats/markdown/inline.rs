@@ -189,7 +189,11 @@ impl Line<'_> {
     }
 
     fn sign(&mut self, rest: &str, before: char) -> Option<usize> {
-        let (sign, mark) = SIGNS.iter().find(|(sign, _)| rest.starts_with(sign))?;
+        // Of three signs, the first closes what was opened last.
+        let last = self.open.last().map_or("", |open| open.sign);
+        let three = last.len() == 1 && rest.starts_with(&last.repeat(3));
+        let fits = |sign: &str| if three { sign == last } else { rest.starts_with(sign) };
+        let (sign, mark) = SIGNS.iter().find(|(sign, _)| fits(sign))?;
         let after = rest.get(sign.len()..)?.chars().next().unwrap_or(' ');
         // An underscore within a word is part of its name.
         let in_word = sign.starts_with('_') && before.is_alphanumeric() && after.is_alphanumeric();

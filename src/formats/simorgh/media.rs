@@ -1,6 +1,7 @@
 //! Pictures, videos and what comes from other places.
 
-use super::blocks::{Reader, children, kind, words};
+use super::blocks::Reader;
+use super::words::{children, kind, one_line, words};
 use crate::article::{BlockKind, Image, Inline, Rendition, Text, plain_text};
 use crate::error::Problem;
 use crate::formats::{Cursor, fragment, line};
@@ -47,10 +48,7 @@ pub(super) fn picture(block: &Cursor) -> Option<Image> {
     }
     children(block, &mut |child| match kind(child) {
         "rawImage" => raw = raw_image(child),
-        "altText" => {
-            let text = clean::line(&plain_text(&words(child)).replace('\n', " "));
-            alt = (!text.is_empty()).then_some(text);
-        }
+        "altText" => alt = one_line(child),
         "caption" => caption = words(child),
         _ => {}
     });
