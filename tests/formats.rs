@@ -5,13 +5,15 @@
 //! 2. `damage`: what is wrong costs itself and nothing else. `addresses`, `caps`: what is refused.
 //! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
 //!    what holds for all of those.
-//! 4. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
+//! 4. `simorgh`, `apple_news`, and `markdown` in the latter: documents of components.
 //! 5. `samples`: the articles that come with the viewer.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is a test")]
 
 #[path = "formats/addresses.rs"]
 mod addresses;
+#[path = "formats/apple_news.rs"]
+mod apple_news;
 #[path = "formats/blocks.rs"]
 mod blocks;
 #[path = "formats/caps.rs"]
@@ -36,6 +38,8 @@ mod inlines;
 mod kinds;
 #[path = "formats/lexical.rs"]
 mod lexical;
+#[path = "formats/markdown.rs"]
+mod markdown;
 #[path = "formats/metadata.rs"]
 mod metadata;
 #[path = "formats/portable_text.rs"]
@@ -46,6 +50,8 @@ mod prose_mirror;
 mod rich;
 #[path = "formats/samples.rs"]
 mod samples;
+#[path = "formats/simorgh.rs"]
+mod simorgh;
 
 use std::path::{Path, PathBuf};
 
