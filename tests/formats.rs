@@ -5,8 +5,10 @@
 //! 2. `damage`: what is wrong costs itself and nothing else. `addresses`, `caps`: what is refused.
 //! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
 //!    what holds for all of those.
-//! 4. `simorgh`, `apple_news`, and `markdown` in the latter: documents of components.
-//! 5. `samples`: the articles that come with the viewer.
+//! 4. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
+//! 5. `simorgh`, `apple_news`, and `markdown` in the latter: documents of components; `components`
+//!    is what holds for both.
+//! 6. `samples`: the articles that come with the viewer.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is a test")]
 
@@ -20,6 +22,8 @@ mod blocks;
 mod caps;
 #[path = "formats/catalogue.rs"]
 mod catalogue;
+#[path = "formats/components.rs"]
+mod components;
 #[path = "formats/damage.rs"]
 mod damage;
 #[path = "formats/editor_js.rs"]

@@ -1,7 +1,7 @@
 //! Apple News Format.
 
+use super::components::{each_value_wrong, every_real_file};
 use super::rich::{cell, heading, item, open as open_as};
-use super::simorgh::{each_value_wrong, every_real_file};
 use super::*;
 
 fn with(components: &str) -> String {
