@@ -7,6 +7,7 @@
 //!
 //! The page reads the native format alone ([`parse`]), the command any of them ([`parse_any`]).
 
+mod apple_news;
 mod catalogue;
 mod cursor;
 mod editor_js;
@@ -14,12 +15,14 @@ mod foreign;
 pub mod fragment;
 mod json_feed;
 mod lexical;
+mod markdown;
 mod native;
 mod plain;
 mod portable_text;
 mod prose_mirror;
 mod rich;
 mod schema_org;
+mod simorgh;
 mod site;
 mod wordpress;
 

@@ -6,18 +6,24 @@
 //! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
 //!    what holds for all of those.
 //! 4. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
-//! 5. `samples`: the articles that come with the viewer.
+//! 5. `simorgh`, `apple_news`, and `markdown` in the latter: documents of components; `components`
+//!    is what holds for both.
+//! 6. `samples`: the articles that come with the viewer.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is a test")]
 
 #[path = "formats/addresses.rs"]
 mod addresses;
+#[path = "formats/apple_news.rs"]
+mod apple_news;
 #[path = "formats/blocks.rs"]
 mod blocks;
 #[path = "formats/caps.rs"]
 mod caps;
 #[path = "formats/catalogue.rs"]
 mod catalogue;
+#[path = "formats/components.rs"]
+mod components;
 #[path = "formats/damage.rs"]
 mod damage;
 #[path = "formats/dates.rs"]
@@ -38,6 +44,8 @@ mod inlines;
 mod kinds;
 #[path = "formats/lexical.rs"]
 mod lexical;
+#[path = "formats/markdown.rs"]
+mod markdown;
 #[path = "formats/metadata.rs"]
 mod metadata;
 #[path = "formats/plain.rs"]
@@ -52,6 +60,8 @@ mod rich;
 mod samples;
 #[path = "formats/schema_org.rs"]
 mod schema_org;
+#[path = "formats/simorgh.rs"]
+mod simorgh;
 
 use std::path::{Path, PathBuf};
 

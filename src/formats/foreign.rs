@@ -2,11 +2,23 @@
 //! matches takes the file, so the ones that are surest of themselves come first.
 
 use super::{
-    Format, editor_js, json_feed, lexical, plain, portable_text, prose_mirror, schema_org,
-    wordpress,
+    Format, apple_news, editor_js, json_feed, lexical, only_one, plain, portable_text,
+    prose_mirror, schema_org, simorgh, wordpress,
 };
 
 pub(super) const FORMATS: &[Format] = &[
+    Format {
+        name: "simorgh",
+        matches: simorgh::matches,
+        articles: simorgh::articles,
+        into_article: simorgh::into_article,
+    },
+    Format {
+        name: "apple-news",
+        matches: apple_news::matches,
+        articles: only_one,
+        into_article: apple_news::into_article,
+    },
     Format {
         name: "wordpress",
         matches: wordpress::matches,

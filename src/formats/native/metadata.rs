@@ -108,7 +108,7 @@ pub(in crate::formats) fn publisher(value: &Cursor) -> Option<Publisher> {
 }
 
 /// `keywords`: a list, or a text with commas.
-pub(super) fn topics(root: &Cursor) -> Vec<Text> {
+pub(in crate::formats) fn topics(root: &Cursor) -> Vec<Text> {
     let mut topics: Vec<Text> = Vec::new();
     for line in root.list("keywords", line) {
         for topic in line.split([',', ';']).map(clean::line) {
