@@ -4,7 +4,7 @@
 //!    that it becomes. `kinds` sees to it that nothing is forgotten.
 //! 2. `damage`: what is wrong costs itself and nothing else. `addresses`, `caps`: what is refused.
 //! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
-//!    what holds for all of those.
+//!    what holds for all of those. `wordpress`, `json_feed`: what sites hand out.
 //! 4. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
 //! 5. `samples`: the articles that come with the viewer.
 #![cfg(not(target_arch = "wasm32"))]
@@ -32,6 +32,8 @@ mod fragment_media;
 mod hostile;
 #[path = "formats/inlines.rs"]
 mod inlines;
+#[path = "formats/json_feed.rs"]
+mod json_feed;
 #[path = "formats/kinds.rs"]
 mod kinds;
 #[path = "formats/lexical.rs"]
@@ -46,6 +48,8 @@ mod prose_mirror;
 mod rich;
 #[path = "formats/samples.rs"]
 mod samples;
+#[path = "formats/wordpress.rs"]
+mod wordpress;
 
 use std::path::{Path, PathBuf};
 
