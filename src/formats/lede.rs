@@ -41,7 +41,8 @@ fn without_dots(text: &str, mut led_on: bool) -> &str {
     if let Some(before) = before.filter(|it| it.ends_with(['…', ']']) || it.ends_with("...")) {
         (text, led_on) = (before, true);
     }
-    let dots: &[&str] = if led_on { &["[…]", "[...]", "…", "..."] } else { &["[…]", "[...]"] };
+    let dots: &[&str] =
+        if led_on { &["[…]", "[...]", "…", "..."] } else { &["[…]", "[...]"] };
     dots.iter().find_map(|dots| text.strip_suffix(dots)).unwrap_or(text).trim_end()
 }
 

@@ -22,7 +22,9 @@ pub(super) fn featured(root: &Cursor) -> Option<Image> {
         (Some(root), "jetpack_featured_media_url"),
         (yoast.as_ref(), "og_image"),
     ];
-    let first = |(place, key): &(Option<&Cursor>, &str)| place.as_ref()?.list(key, image).into_iter().next();
+    let first = |(place, key): &(Option<&Cursor>, &str)| {
+        place.as_ref()?.list(key, image).into_iter().next()
+    };
     let found = places.iter().find_map(first);
     for key in ["featured_media", "featured_image"] {
         if let (None, Some(number)) = (&found, root.get(key))
