@@ -67,7 +67,7 @@ pub(super) fn repeats(lede: &[Inline], body: &[Block]) -> bool {
     let body = letters(&words);
     match start.chars().count() {
         0 => false,
-        ..FEW => body.starts_with(&start),
+        1..FEW => body.starts_with(&start),
         _ => body.find(&start).is_some_and(|at| at < NEAR),
     }
 }

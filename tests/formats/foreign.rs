@@ -196,9 +196,11 @@ pub fn measure(
             let (mut words, mut pictures) = (String::new(), 0);
             visible(&trangbao::html::standard(&html(source)), &mut words, &mut pictures);
             let shown = format!("{:?}", article.body);
+            // Texts are printed between quotation marks, the code of a program under its name.
             let mut kept = 0;
-            for text in shown.split("Text(\"").skip(1) {
-                let text = text.split("\")").next().unwrap_or_default().replace("\\n", "");
+            for text in shown.replace("text: \"", "Text(\"").split("Text(\"").skip(1) {
+                let text = text.replace("\\\\", "").replace("\\\"", "").replace("\\n", "");
+                let text = text.split('"').next().unwrap_or_default();
                 kept += text.chars().filter(|c| c.is_alphanumeric()).count();
             }
             println!(

@@ -26,12 +26,17 @@ pub(super) fn featured(root: &Cursor) -> Option<Image> {
         place.as_ref()?.list(key, image).into_iter().next()
     };
     let found = places.iter().find_map(first);
-    for key in ["featured_media", "featured_image"] {
-        if let (None, Some(number)) = (&found, root.get(key))
-            && matches!(number.json(), Json::Integer(1..))
-        {
-            let what = "the featured picture, of which the file only has the number";
-            number.warn(Problem::NotShown { what });
+    // One that is there and could not be taken has a warning of its own.
+    let embeds =
+        |(place, key): &(Option<&Cursor>, &str)| place.is_some_and(|at| at.get(key).is_some());
+    if found.is_none() && !places.iter().take(2).any(embeds) {
+        for key in ["featured_media", "featured_image"] {
+            if let Some(number) = root.get(key)
+                && matches!(number.json(), Json::Integer(1..))
+            {
+                let what = "the featured picture, of which the file only has the number";
+                number.warn(Problem::NotShown { what });
+            }
         }
     }
     found
