@@ -14,6 +14,7 @@ mod editor_js;
 mod foreign;
 pub mod fragment;
 mod json_feed;
+mod lede;
 mod lexical;
 mod markdown;
 mod native;
@@ -185,8 +186,13 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
         let list = Catalogue { title, description: None, publisher: None, items };
         (!list.items.is_empty()).then(|| Found::Catalogue(Box::new(list)))
     };
-    let (_, mut said) = around.finish()?;
-    warnings.append(&mut said);
+    // What stands around the articles is met with each of them.
+    let read = warnings.len();
+    for said in around.finish()?.1 {
+        if !warnings.iter().skip(read).any(|known| *known == said) {
+            warnings.push(said);
+        }
+    }
     let found = found.ok_or(ParseError::NotAnArticle)?;
     Ok(Opened { format: format.name, found, warnings })
 }

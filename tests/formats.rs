@@ -4,7 +4,7 @@
 //!    that it becomes. `kinds` sees to it that nothing is forgotten.
 //! 2. `damage`: what is wrong costs itself and nothing else. `addresses`, `caps`: what is refused.
 //! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
-//!    what holds for all of those.
+//!    what holds for all of those. `wordpress`, `json_feed`: what sites hand out.
 //! 4. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
 //! 5. `simorgh`, `apple_news`, and `markdown` in the latter: documents of components; `components`
 //!    is what holds for both.
@@ -40,6 +40,8 @@ mod fragment_media;
 mod hostile;
 #[path = "formats/inlines.rs"]
 mod inlines;
+#[path = "formats/json_feed.rs"]
+mod json_feed;
 #[path = "formats/kinds.rs"]
 mod kinds;
 #[path = "formats/lexical.rs"]
@@ -62,6 +64,8 @@ mod samples;
 mod schema_org;
 #[path = "formats/simorgh.rs"]
 mod simorgh;
+#[path = "formats/wordpress.rs"]
+mod wordpress;
 
 use std::path::{Path, PathBuf};
 

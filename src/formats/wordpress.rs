@@ -1,158 +1,136 @@
-//! WordPress REST: posts and pages, alone or in a list, with what `_embed` brings along.
+//! WordPress: posts and pages of a site's own REST interface, and those of WordPress.com's, alone
+//! or in a list, with what `_embed` and the usual plug-ins bring along.
 
-use super::native::metadata;
-use super::{Cursor, fragment};
-use crate::article::{Article, Author, BlockKind, Image, Inline, Rendition, Text, plain_text};
+mod around;
+mod picture;
+
+use super::native::{self, metadata};
+use super::{Cursor, fragment, lede};
+use crate::article::{Article, Block, Inline, Moment};
+use crate::error::Problem;
 use crate::json::Json;
 use crate::safe_url::UrlUse;
+use crate::text::dates;
 
 pub(super) fn matches(json: &Json) -> bool {
-    match json {
-        Json::Array(items) => items.first().is_some_and(is_post),
-        _ => is_post(json),
+    match json.get("posts").unwrap_or(json) {
+        Json::Array(posts) => posts.first().is_some_and(is_post),
+        post => is_post(post),
     }
 }
 
 fn is_post(json: &Json) -> bool {
-    ["title", "content"]
-        .iter()
-        .all(|key| json.get(key).is_some_and(|it| it.get("rendered").is_some()))
+    let has = |key| json.get(key).is_some_and(|field| field.get("rendered").is_some());
+    if has("content") {
+        return ["title", "excerpt", "guid"].into_iter().any(has) || json.get("id").is_some();
+    }
+    // Less is shown where less was asked for.
+    has("title") && has("excerpt") || is_of_wordpress_com(json)
+}
+
+/// There, the same fields are plain texts.
+fn is_of_wordpress_com(json: &Json) -> bool {
+    let text = |key| matches!(json.get(key), Some(Json::Text(_)));
+    matches!(json.get("ID"), Some(Json::Integer(_)))
+        && ["title", "content", "URL"].into_iter().all(text)
+        && ["site_ID", "global_ID", "featured_image"].iter().any(|key| json.get(key).is_some())
 }
 
 /// A list holds several.
 pub(super) fn articles(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
-    root.for_each(visit);
+    match root.get("posts") {
+        Some(posts) => posts.for_each(visit),
+        None => root.for_each(visit),
+    }
 }
 
 pub(super) fn into_article(root: &Cursor) -> Option<Article> {
-    let canonical = root.field("link", |link| link.url(UrlUse::Link));
+    if !matches!(root.json(), Json::Object(_)) {
+        return root.wrong_type("a post");
+    }
+    let page = |key: &&str| root.field(key, |url| url.url(UrlUse::Link));
+    let canonical = ["link", "URL"].iter().find_map(page);
     if let Some(page) = &canonical {
         root.resolve_against(page);
     }
     let headline = rendered(root, "title", fragment::line);
-    let body = root
-        .get("content")
-        .and_then(|content| {
-            let html = content.get("rendered")?;
-            Some(fragment::blocks(&html, html.string()?))
-        })
-        .unwrap_or_default();
+    let body = rendered(root, "content", blocks).unwrap_or_default();
     if headline.is_none() && body.is_empty() {
         return None;
     }
-    let embedded = root.get("_embedded");
-    let inside = |key: &str| -> Vec<Image> {
-        let found = embedded.as_ref().map(|all| all.list(key, featured));
-        found.unwrap_or_default()
-    };
-    let authors = embedded.as_ref().map(|all| all.list("author", metadata::author));
+    if let Some(content) = root.get("content")
+        && let Some(Json::Bool(true)) = content.json().get("protected")
+        && body.is_empty()
+    {
+        content.warn(Problem::NotShown { what: "a text that asks for a password" });
+    }
+    let published = moment(root, "date");
+    let modified = moment(root, "modified");
     let mut article = Article {
-        id: root.field("slug", metadata::slug),
-        canonical,
-        headline: headline.unwrap_or_default(),
-        lede: lede(root, &body),
-        authors: authors.unwrap_or_default(),
-        published: date(root, "date_gmt", "date"),
-        modified: date(root, "modified_gmt", "modified"),
-        lead_image: inside("wp:featuredmedia").into_iter().next(),
+        id: root.field("slug", metadata::slug).or_else(|| root.field("id", metadata::slug)),
+        headline: headline.unwrap_or_else(|| native::first_words(&body)),
+        authors: around::authors(root),
+        published,
+        modified: modified.filter(|at| published.is_none_or(|first| first.epoch < at.epoch)),
+        lead_image: picture::featured(root),
         body,
         ..Article::default()
     };
-    if let Some(lang) = root.field("lang", metadata::language) {
-        article.lang = lang;
-    }
-    if let Some(terms) = embedded.as_ref().and_then(|all| all.get("wp:term")) {
-        terms.for_each(&mut |list| {
-            list.for_each(&mut |term| {
-                let kind = term.field("taxonomy", super::line);
-                let name = term.field("name", fragment::line);
-                match (kind.as_deref(), name) {
-                    (Some("category"), Some(name)) if article.section.is_none() => {
-                        article.section = Some(name);
-                    }
-                    (Some("post_tag"), Some(name)) => article.topics.push(name),
-                    _ => {}
-                }
-            });
-        });
-    }
-    if article.authors.is_empty() {
+    // A made excerpt is the text once more. A description for search engines often is, too.
+    let mut excerpt = rendered(root, "excerpt", inlines).unwrap_or_default();
+    lede::without_tail(&mut excerpt, canonical.as_ref());
+    if excerpt.is_empty() || lede::repeats(&excerpt, &article.body) {
         let yoast = root.get("yoast_head_json");
-        let name = yoast.and_then(|head| head.field("author", super::line));
-        article.authors.extend(name.map(author));
+        excerpt = yoast.and_then(|head| head.field("description", inlines)).unwrap_or_default();
     }
-    let published = article.published;
-    article.modified = article.modified.filter(|at| published.is_none_or(|p| p.epoch < at.epoch));
+    if !lede::repeats(&excerpt, &article.body) {
+        article.lede = excerpt;
+    }
+    article.canonical = canonical;
+    around::read(root, &mut article);
     Some(article)
 }
 
-fn author(name: Text) -> Author {
-    Author { name, job_title: None, url: None, image: None }
-}
-
+/// What a field holds: an object with the HTML, or the HTML itself.
 fn rendered<T>(root: &Cursor, key: &str, read: fn(&Cursor) -> Option<T>) -> Option<T> {
-    root.get(key)?.field("rendered", read)
-}
-
-/// Dates in `_gmt` are in UTC without saying so.
-fn date(root: &Cursor, utc: &str, local: &str) -> Option<crate::article::Moment> {
-    let at = root.field(utc, |value| {
-        let text = value.string()?;
-        crate::text::dates::parse(&[text.trim_end_matches('Z'), "Z"].concat())
-    });
-    at.or_else(|| root.field(local, metadata::moment))
-}
-
-/// The excerpt, unless it only repeats how the text begins, as one that WordPress makes does.
-fn lede(root: &Cursor, body: &[crate::article::Block]) -> Vec<Inline> {
-    let Some(excerpt) = root.get("excerpt").and_then(|excerpt| {
-        let html = excerpt.get("rendered")?;
-        Some(fragment::inlines(&html, html.string()?))
-    }) else {
-        return Vec::new();
-    };
-    let words = plain_text(&excerpt);
-    let start: String = words.trim().chars().take(40).collect();
-    let first = body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(plain_text(text)),
-        _ => None,
-    });
-    if first.is_some_and(|first| first.trim().starts_with(&start)) { Vec::new() } else { excerpt }
-}
-
-/// The featured picture, in the sizes that WordPress has made of it.
-fn featured(media: &Cursor) -> Option<Image> {
-    let url = media.field("source_url", |url| url.url(UrlUse::Picture))?;
-    let details = media.get("media_details");
-    let pixels = |key: &str| details.as_ref().and_then(|d| d.field(key, |value| value.whole(1)));
-    let size = pixels("width").zip(pixels("height"));
-    let mut renditions: Vec<Rendition> = Vec::new();
-    let sizes = details.as_ref().and_then(|details| details.get("sizes"));
-    if let (Some(sizes), Some((width, height))) = (&sizes, size) {
-        for name in ["thumbnail", "medium", "medium_large", "large", "1536x1536", "full"] {
-            let Some(one) = sizes.get(name) else { continue };
-            let of = |key| one.field(key, |value| value.whole(1));
-            let (Some(w), Some(h)) = (of("width"), of("height")) else { continue };
-            // A thumbnail is another cut of the picture.
-            let same_shape = w.abs_diff(h.saturating_mul(width) / height.max(1)) <= w / 20 + 1;
-            let known = renditions.last().is_some_and(|last| last.width >= w);
-            if same_shape
-                && !known
-                && let Some(url) = one.field("source_url", |url| url.url(UrlUse::Picture))
-            {
-                renditions.push(Rendition { url, width: w, height: Some(h), bytes: None });
-            }
-        }
+    let value = root.get(key)?;
+    match value.json() {
+        Json::Object(_) => value.field("rendered", read),
+        // What is not there is `false` in PHP, or an empty list.
+        Json::Bool(false) => None,
+        Json::Array(items) if items.is_empty() => None,
+        _ => read(&value),
     }
-    let caption = media.get("caption").and_then(|caption| {
-        let html = caption.get("rendered")?;
-        Some(fragment::inlines(&html, html.string()?))
+}
+
+fn blocks(field: &Cursor) -> Option<Vec<Block>> {
+    Some(fragment::blocks(field, field.string()?))
+}
+
+fn inlines(field: &Cursor) -> Option<Vec<Inline>> {
+    Some(fragment::inlines(field, field.string()?))
+}
+
+/// When, by the paper's own clock: `date` is what that showed, and `date_gmt` the same moment in
+/// UTC, without saying so.
+fn moment(root: &Cursor, key: &str) -> Option<Moment> {
+    let utc = root.field(&[key, "_gmt"].concat(), |value| {
+        let text = value.string()?;
+        let moment = dates::parse(&[text, "Z"].concat()).or_else(|| dates::parse(text));
+        // A draft has a date of zeros.
+        if moment.is_none() && !text.trim().is_empty() && !text.starts_with("0000") {
+            return value.bad_value("a date in ISO 8601");
+        }
+        moment
     });
-    Some(Image {
-        size,
-        alt: media.field("alt_text", super::line),
-        caption: caption.unwrap_or_default(),
-        renditions,
-        ..Image::at(url)
-    })
+    let clock = root.field(key, metadata::moment);
+    let (Some(mut moment), Some(clock)) = (utc, clock) else {
+        return utc.or(clock);
+    };
+    let ahead = clock.epoch + i64::from(clock.offset) * 60 - moment.epoch;
+    // A clock that shows UTC says nothing of where it hangs.
+    if ahead != 0 && ahead % 900 == 0 && ahead.abs() <= 14 * 3600 {
+        moment.offset = (ahead / 60) as i16;
+    }
+    Some(moment)
 }
