@@ -15,6 +15,7 @@ pub mod fragment;
 mod json_feed;
 mod lexical;
 mod native;
+mod ninjs;
 mod portable_text;
 mod prose_mirror;
 mod rich;

@@ -5,6 +5,7 @@
 //! 2. `damage`: what is wrong costs itself and nothing else. `addresses`, `caps`: what is refused.
 //! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
 //!    what holds for all of those.
+//!    `ninjs`: what news agencies send.
 //! 4. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
 //! 5. `samples`: the articles that come with the viewer.
 #![cfg(not(target_arch = "wasm32"))]
@@ -38,6 +39,8 @@ mod kinds;
 mod lexical;
 #[path = "formats/metadata.rs"]
 mod metadata;
+#[path = "formats/ninjs.rs"]
+mod ninjs;
 #[path = "formats/portable_text.rs"]
 mod portable_text;
 #[path = "formats/prose_mirror.rs"]

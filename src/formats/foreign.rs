@@ -1,7 +1,7 @@
 //! The formats that other newspapers and their systems write, one adapter a file. The first that
 //! matches takes the file, so the ones that are surest of themselves come first.
 
-use super::{Format, editor_js, json_feed, lexical, portable_text, prose_mirror, wordpress};
+use super::{Format, editor_js, json_feed, lexical, ninjs, portable_text, prose_mirror, wordpress};
 
 pub(super) const FORMATS: &[Format] = &[
     Format {
@@ -39,5 +39,11 @@ pub(super) const FORMATS: &[Format] = &[
         matches: lexical::matches,
         articles: lexical::articles,
         into_article: lexical::into_article,
+    },
+    Format {
+        name: "ninjs",
+        matches: ninjs::matches,
+        articles: ninjs::articles,
+        into_article: ninjs::into_article,
     },
 ];

@@ -9,7 +9,7 @@ use crate::safe_url::{SafeUrl, UrlUse};
 use crate::text::{clean, dates};
 
 /// Topics beyond these are a publisher's tagging, not a reader's interest.
-const MAX_TOPICS: usize = 40;
+pub(in crate::formats) const MAX_TOPICS: usize = 40;
 
 /// A date.
 pub(in crate::formats) fn moment(value: &Cursor) -> Option<Moment> {
@@ -92,7 +92,7 @@ pub(in crate::formats) fn publisher(value: &Cursor) -> Option<Publisher> {
 }
 
 /// `keywords`: a list, or a text with commas.
-pub(super) fn topics(root: &Cursor) -> Vec<Text> {
+pub(in crate::formats) fn topics(root: &Cursor) -> Vec<Text> {
     let mut topics: Vec<Text> = Vec::new();
     for line in root.list("keywords", line) {
         for topic in line.split([',', ';']).map(clean::line) {
