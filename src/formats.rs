@@ -19,6 +19,7 @@ mod lexical;
 mod markdown;
 mod native;
 mod plain;
+mod ninjs;
 mod portable_text;
 mod prose_mirror;
 mod rich;

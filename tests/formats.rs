@@ -4,7 +4,8 @@
 //!    that it becomes. `kinds` sees to it that nothing is forgotten.
 //! 2. `damage`: what is wrong costs itself and nothing else. `addresses`, `caps`: what is refused.
 //! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
-//!    what holds for all of those. `wordpress`, `json_feed`: what sites hand out.
+//!    what holds for all of those. `wordpress`, `json_feed`: what sites hand out. `ninjs`: what
+//!    news agencies send.
 //! 4. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
 //! 5. `simorgh`, `apple_news`, and `markdown` in the latter: documents of components; `components`
 //!    is what holds for both.
@@ -52,6 +53,8 @@ mod markdown;
 mod metadata;
 #[path = "formats/plain.rs"]
 mod plain;
+#[path = "formats/ninjs.rs"]
+mod ninjs;
 #[path = "formats/portable_text.rs"]
 mod portable_text;
 #[path = "formats/prose_mirror.rs"]

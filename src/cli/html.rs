@@ -40,6 +40,7 @@ fn Page(props: &PageProps) -> Html {
         heading_shift: 0,
         pictures: Pictures::Near,
         related: true,
+        cookieless: None,
     };
     view::article::article(&cx, &props.article)
 }

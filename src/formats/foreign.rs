@@ -2,7 +2,7 @@
 //! matches takes the file, so the ones that are surest of themselves come first.
 
 use super::{
-    Format, apple_news, editor_js, json_feed, lexical, only_one, plain, portable_text,
+    Format, apple_news, editor_js, json_feed, lexical, ninjs, only_one, plain, portable_text,
     prose_mirror, schema_org, simorgh, wordpress,
 };
 
@@ -54,6 +54,12 @@ pub(super) const FORMATS: &[Format] = &[
         matches: lexical::matches,
         articles: lexical::articles,
         into_article: lexical::into_article,
+    },
+    Format {
+        name: "ninjs",
+        matches: ninjs::matches,
+        articles: ninjs::articles,
+        into_article: ninjs::into_article,
     },
     Format {
         name: "schema-org",

@@ -10,7 +10,7 @@ use crate::text::dates::loose;
 use crate::text::{clean, dates};
 
 /// Topics beyond these are a publisher's tagging, not a reader's interest.
-const MAX_TOPICS: usize = 40;
+pub(in crate::formats) const MAX_TOPICS: usize = 40;
 
 /// A date.
 pub(in crate::formats) fn moment(value: &Cursor) -> Option<Moment> {
