@@ -193,7 +193,7 @@ pub fn words(html: &str) -> String {
             }
             Token::Close(name) => name,
         };
-        if among(LINES, &name) && !out.ends_with("\n\n") {
+        if !out.ends_with("\n\n") && among(LINES, &name) {
             out.push_str("\n\n");
         }
     }

@@ -135,7 +135,7 @@ fn visible(nodes: &[trangbao::html::Node], out: &mut String) {
 fn depth_and_length_cost_no_time() {
     for unit in ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<a href=x>", "</p>", "<p><b id=1>"]
     {
-        let html = unit.repeat(100_000) + "Chữ";
+        let html = unit.repeat(100_000 / unit.matches('<').count()) + "Chữ";
         let start = Instant::now();
         let parsed = parse(&html);
         assert!(start.elapsed() < Duration::from_secs(3), "{unit}: {:?}", start.elapsed());
