@@ -96,6 +96,7 @@ pub fn standard(html: &str) -> Vec<Node> {
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use super::{Element, Node};
+    use crate::limits::MAX_HTML_DEPTH;
     use html5ever::tendril::TendrilSink;
     use html5ever::{ParseOpts, ns, parse_document};
     use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -107,7 +108,7 @@ mod native {
         let dom = parse_document(RcDom::default(), options).one(html);
         let mut out = Vec::new();
         if let Some(body) = body(&dom.document) {
-            children(&body, &mut out);
+            children(&body, 0, &mut out);
         }
         out
     }
@@ -120,7 +121,10 @@ mod native {
         inside.iter().find(|node| named(node, "body")).cloned()
     }
 
-    fn children(node: &Handle, out: &mut Vec<Node>) {
+    /// Deeper than that the words are left. The caps are passed long before, unless they err.
+    const MAX_DEPTH: usize = 2 * MAX_HTML_DEPTH;
+
+    fn children(node: &Handle, depth: usize, out: &mut Vec<Node>) {
         for child in node.children.borrow().iter() {
             match &child.data {
                 NodeData::Text { contents } => out.push(Node::Text(contents.borrow().to_string())),
@@ -138,11 +142,26 @@ mod native {
                             .collect(),
                         children: Vec::new(),
                     };
-                    children(child, &mut element.children);
+                    if depth < MAX_DEPTH {
+                        children(child, depth + 1, &mut element.children);
+                    } else {
+                        flat_text(child, &mut element.children);
+                    }
                     out.push(Node::Element(element));
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// The words of a tree that is too deep to be a tree here.
+    fn flat_text(node: &Handle, out: &mut Vec<Node>) {
+        let mut open = vec![node.clone()];
+        while let Some(node) = open.pop() {
+            if let NodeData::Text { contents } = &node.data {
+                out.push(Node::Text(contents.borrow().to_string()));
+            }
+            open.extend(node.children.borrow().iter().rev().cloned());
         }
     }
 

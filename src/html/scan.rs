@@ -6,17 +6,15 @@ pub(super) enum Token<'a> {
     /// Words, with their entities.
     Words(&'a str),
     /// A start tag.
-    Open(Tag<'a>),
+    Open(Tag),
     /// An end tag, its name in lower case.
     Close(String),
 }
 
 /// A start tag.
-pub(super) struct Tag<'a> {
+pub(super) struct Tag {
     /// Its name, in lower case.
     pub name: String,
-    /// All of it, as written.
-    pub source: &'a str,
     /// How many attributes it has.
     pub attributes: usize,
     /// Whether it ends with a slash.
@@ -146,8 +144,7 @@ impl<'a> Iterator for Scanner<'a> {
                     self.take(1);
                     let name = self.take_while(is_name).to_ascii_lowercase();
                     let (attributes, closed) = self.attributes();
-                    let source = start.get(..start.len() - self.0.len()).unwrap_or(start);
-                    return Some(Token::Open(Tag { name, source, attributes, closed }));
+                    return Some(Token::Open(Tag { name, attributes, closed }));
                 }
                 _ => {
                     // A lone `<` is a word.
@@ -196,7 +193,7 @@ pub fn words(html: &str) -> String {
             }
             Token::Close(name) => name,
         };
-        if among(LINES, &name) && !out.ends_with("\n\n") {
+        if !out.ends_with("\n\n") && among(LINES, &name) {
             out.push_str("\n\n");
         }
     }

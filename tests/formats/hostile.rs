@@ -135,7 +135,7 @@ fn visible(nodes: &[trangbao::html::Node], out: &mut String) {
 fn depth_and_length_cost_no_time() {
     for unit in ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<a href=x>", "</p>", "<p><b id=1>"]
     {
-        let html = unit.repeat(100_000) + "Chữ";
+        let html = unit.repeat(100_000 / unit.matches('<').count()) + "Chữ";
         let start = Instant::now();
         let parsed = parse(&html);
         assert!(start.elapsed() < Duration::from_secs(3), "{unit}: {:?}", start.elapsed());
@@ -194,4 +194,52 @@ fn real_fragments_keep_their_words() {
     }
     println!("{count} fragments\n{}", lost.join("\n"));
     assert_eq!(lost.len(), 0);
+}
+
+/// Tags that parsers treat each in its own way.
+const TAGS: &str = "<div> </div> <p> </p> <b> </b> <b id=N> <a href=N> </a> <table> <tr> <td> </td> \
+    </table> <ul> <li> </ul> <svg> </svg> <math> <mtext> <foreignObject> </foreignObject> <title> \
+    <form> </form> <button> <select> <option> <x> </x> <h2> </h2> <section> </section> text <i> \
+    </i> <font> <caption> <template> </template> <object> </object> <dd> <mi> <svg/> <nobr> </br> \
+    <noscript> <marquee> <tbody> </tr> <image> <pre> <hr> <rt> <ruby>";
+
+#[test]
+fn the_caps_know_how_deep_a_parser_goes() {
+    let tags: Vec<&str> = TAGS.split_whitespace().collect();
+    let mut seed = 88_172_645_463_325_252_u64;
+    let mut any = move |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed % below as u64) as usize
+    };
+    let mut tried = 0;
+    for _ in 0..500 {
+        // A few tags again and again, with others strewn in.
+        let pattern: Vec<&str> = (0..=any(5)).map(|_| tags[any(tags.len())]).collect();
+        let strewn = any(2) == 0;
+        let mut html = String::new();
+        for number in 0..600 {
+            let more = if strewn { tags[any(tags.len())] } else { "" };
+            html += &(pattern.concat() + more).replace('N', &number.to_string());
+        }
+        if trangbao::html::within_caps(&html) {
+            tried += 1;
+            let (deepest, count) = depth(&trangbao::html::standard(&html));
+            assert!(deepest <= 140 && count <= 40_000, "{deepest}, {count}: {pattern:?}");
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+/// The levels of a tree, and its elements.
+fn depth(nodes: &[trangbao::html::Node]) -> (usize, usize) {
+    let (mut deepest, mut count) = (0, 0);
+    for node in nodes {
+        if let trangbao::html::Node::Element(element) = node {
+            let (levels, inside) = depth(&element.children);
+            (deepest, count) = (deepest.max(levels + 1), count + inside + 1);
+        }
+    }
+    (deepest, count)
 }
