@@ -18,8 +18,8 @@ mod lede;
 mod lexical;
 mod markdown;
 mod native;
-mod plain;
 mod ninjs;
+mod plain;
 mod portable_text;
 mod prose_mirror;
 mod rich;
@@ -137,6 +137,15 @@ pub struct Opened {
 /// Reads a file of any known format.
 pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened, ParseError> {
     let (json, problems) = json::read(bytes)?;
+    let itself = wanted.format.is_none_or(|name| name == NATIVE.name) && wanted.number.is_none();
+    if itself && catalogue::is_sure(&json) {
+        let Parsed { article, warnings } = catalogue::read(&json, source, problems)?;
+        return Ok(Opened {
+            format: NATIVE.name,
+            found: Found::Catalogue(article.into()),
+            warnings,
+        });
+    }
     let fits = |format: &&Format| match wanted.format {
         Some(name) => format.name == name,
         None => (format.matches)(&json),

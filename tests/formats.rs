@@ -51,10 +51,10 @@ mod lexical;
 mod markdown;
 #[path = "formats/metadata.rs"]
 mod metadata;
-#[path = "formats/plain.rs"]
-mod plain;
 #[path = "formats/ninjs.rs"]
 mod ninjs;
+#[path = "formats/plain.rs"]
+mod plain;
 #[path = "formats/portable_text.rs"]
 mod portable_text;
 #[path = "formats/prose_mirror.rs"]

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::args::Reading;
 use super::relative;
 use crate::error::ParseError;
-use crate::formats::{Found, Opened, Source, Wanted, parse_any, parse_catalogue};
+use crate::formats::{Opened, Source, Wanted, parse_any};
 use crate::html;
 use crate::limits::MAX_BYTES;
 use crate::safe_url::standard;
@@ -51,18 +51,6 @@ pub(super) fn open(
     number: Option<usize>,
 ) -> Result<Opened, ParseError> {
     let source = Source { address: Some(address), resolve: standard };
-    let format = reading.format.as_deref();
-    let wanted = Wanted { html: html::standard, format, number };
-    let opened = parse_any(bytes, &source, wanted);
-    // A catalogue of the native format holds no articles, it names them.
-    if opened == Err(ParseError::NotAnArticle)
-        && number.is_none()
-        && format.is_none_or(|format| format == "native")
-        && let Ok(list) = parse_catalogue(bytes, &source)
-        && !list.article.items.is_empty()
-    {
-        let found = Found::Catalogue(Box::new(list.article));
-        return Ok(Opened { format: "native", found, warnings: list.warnings });
-    }
-    opened
+    let wanted = Wanted { html: html::standard, format: reading.format.as_deref(), number };
+    parse_any(bytes, &source, wanted)
 }

@@ -241,7 +241,7 @@ pub fn within_caps(html: &str) -> bool {
             Token::Open(tag) => {
                 let foreign = count.in_foreign();
                 seen_foreign |= among("svg math", &tag.name);
-                if seen_foreign && among(UNCLEAR, &tag.name) {
+                if foreign && among(UNCLEAR, &tag.name) {
                     return false;
                 }
                 if !among(RAW, &tag.name) {
