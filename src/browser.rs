@@ -3,12 +3,14 @@
 //! Nothing in here knows what an article is, and nothing outside of here names `web_sys`.
 //! Whatever the browser may refuse (storage, sharing, the clipboard) is refused quietly.
 
+pub mod adapters;
 pub mod boot;
 pub mod dom;
 pub mod element;
 pub mod fetch;
 pub mod head;
 pub mod history;
+pub mod html;
 pub mod intl;
 pub mod share;
 pub mod storage;

@@ -9,13 +9,14 @@ use std::cell::{Cell, RefCell};
 use yew::prelude::*;
 
 use crate::article::plain_text;
+use crate::browser::adapters::Conversion;
 use crate::browser::element::{Told, Wishes};
 use crate::browser::fetch::{self, Request};
 use crate::browser::{dom, share};
 use crate::error::LoadError;
 use crate::safe_url::origin;
 use crate::shell::layout::{Face, Layout};
-use crate::shell::{self, Opened};
+use crate::shell::{self, Held, Opened};
 use crate::text::dates;
 use crate::tools::{Action, Tools};
 use crate::view::element::{Attr, Out};
@@ -36,8 +37,10 @@ pub struct EmbedProps {
 pub enum Msg {
     /// The custom element wants something else.
     Wished(Wishes),
-    /// The article has come, or could not be had.
-    Loaded(Result<Opened, LoadError>),
+    /// The file has come, or could not be had.
+    Came(Result<Vec<u8>, LoadError>),
+    /// It is opened, or cannot be.
+    Loaded(Result<Held, LoadError>),
     /// The reader did something.
     Did(Action),
     /// How sharing ended.
@@ -47,6 +50,8 @@ pub enum Msg {
 /// An article in somebody else's page.
 pub struct Embed {
     wishes: Wishes,
+    /// Where what is asked for lies.
+    address: String,
     cx: Cx,
     opened: Option<Opened>,
     /// The article as markup.
@@ -55,6 +60,7 @@ pub struct Embed {
     made: u32,
     /// What is under way; dropping it aborts it.
     asking: Option<Request>,
+    converting: Option<Conversion>,
     /// Whether the custom element has yet to hear that the article is there.
     arriving: bool,
     /// Whether the reader has just chosen another layout.
@@ -71,11 +77,13 @@ impl Component for Embed {
     fn create(ctx: &Context<Self>) -> Self {
         let EmbedProps { host, wishes, .. } = ctx.props();
         let mut embed = Self {
+            address: String::new(),
             cx: context(wishes),
             opened: None,
             page: Html::default(),
             made: 0,
             asking: None,
+            converting: None,
             arriving: false,
             chose: false,
             layout: layout(wishes, host),
@@ -102,12 +110,26 @@ impl Component for Embed {
                     self.make();
                 }
             }
-            Msg::Loaded(Ok(opened)) => {
+            Msg::Came(Ok(bytes)) => {
+                let report = ctx.link().callback(Msg::Loaded);
+                let take = Box::new(move |held| report.emit(held));
+                self.converting = shell::open(bytes, &self.address, "", take);
+                return false;
+            }
+            // A tag shows one article: of several the first.
+            Msg::Loaded(Ok(Held::Catalogue(list))) => {
+                let first = list.items.into_iter().find_map(|item| item.url);
+                if let Some(first) = first {
+                    self.ask_for(ctx, first.as_str().to_owned());
+                }
+                return false;
+            }
+            Msg::Loaded(Ok(Held::Article(opened))) => {
                 self.opened = Some(opened);
                 self.arriving = true;
                 self.make();
             }
-            Msg::Loaded(Err(error)) => {
+            Msg::Came(Err(error)) | Msg::Loaded(Err(error)) => {
                 let (what, next) = self.cx.strings.failure(&error);
                 let message = [what, " ", next].concat();
                 ctx.props()
@@ -156,21 +178,20 @@ impl Component for Embed {
 
 impl Embed {
     fn ask(&mut self, ctx: &Context<Self>) {
+        self.ask_for(ctx, self.wishes.asked.address.clone());
+    }
+
+    fn ask_for(&mut self, ctx: &Context<Self>, address: String) {
         self.said = "";
-        let report = ctx.link().callback(Msg::Loaded);
-        let address = self.wishes.asked.address.clone();
+        self.address.clone_from(&address);
+        self.converting = None;
+        let report = ctx.link().callback(Msg::Came);
         self.asking = match &self.wishes.asked.json {
             Some(json) => {
-                report.emit(shell::open(json.as_bytes(), &address));
+                report.emit(Ok(json.clone().into_bytes()));
                 None
             }
-            None => {
-                let from = address.clone();
-                let take = move |bytes: Result<Vec<u8>, LoadError>| {
-                    report.emit(bytes.and_then(|bytes| shell::open(&bytes, &from)));
-                };
-                Some(fetch::get_bytes(address, Box::new(take)))
-            }
+            None => Some(fetch::get_bytes(address, Box::new(move |bytes| report.emit(bytes)))),
         };
     }
 

@@ -112,6 +112,11 @@ pub fn parse(bytes: &[u8], source: &Source) -> Result<Parsed, ParseError> {
     Ok(Parsed { article: Article { notes, ..article }, warnings })
 }
 
+/// Whether a file is surely of the native format, so that no other is worth trying.
+pub fn is_native(bytes: &[u8]) -> bool {
+    json::read(bytes).is_ok_and(|(json, _)| native::is_sure(&json))
+}
+
 /// What it takes to read a file of any format, and what of it is wanted.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {

@@ -5,10 +5,11 @@ pub mod layout;
 
 use std::rc::Rc;
 
-use crate::article::Article;
+use crate::article::{Article, Catalogue};
+use crate::browser::adapters::{self, Conversion};
 use crate::browser::{dom, intl, share::Shared, url};
 use crate::error::{LoadError, Problem};
-use crate::formats::{Source, parse};
+use crate::formats::{Source, is_native, parse, parse_catalogue};
 use crate::strings::Strings;
 use crate::text::Formats;
 use crate::view::element::{Attr, Out};
@@ -23,8 +24,51 @@ pub struct Opened {
     pub lossy: bool,
 }
 
-/// Opens the article of a file that lies at this address.
-pub fn open(bytes: &[u8], address: &str) -> Result<Opened, LoadError> {
+/// What a file holds.
+pub enum Held {
+    /// An article.
+    Article(Opened),
+    /// Several, as a catalogue.
+    Catalogue(Catalogue),
+}
+
+/// What is done with a file.
+pub type Report = Box<dyn FnOnce(Result<Held, LoadError>)>;
+
+/// Opens a file that lies at this address, `#2` at whose end is the second article of several.
+/// The native format is read here and now; any other takes a module that may yet have to come.
+/// Dropping what is returned ends the wait for it.
+pub fn open(bytes: Vec<u8>, address: &str, format: &str, report: Report) -> Option<Conversion> {
+    let native = article(&bytes, address);
+    if format.is_empty() && (is_native(&bytes) || matches!(native, Err(LoadError::NotJson { .. })))
+        || format == "native"
+    {
+        report(native.map(Held::Article));
+        return None;
+    }
+    let from = address.to_owned();
+    let take = move |converted: Result<String, LoadError>| {
+        report(match (converted, native) {
+            (Ok(json), _) => held(json.as_bytes(), &from),
+            // What is of no other format may still be one of ours, with little in it.
+            (Err(LoadError::NotArticle), Ok(native)) => Ok(Held::Article(native)),
+            (Err(error), _) => Err(error),
+        });
+    };
+    let number = address.split_once('#').and_then(|(_, number)| number.parse().ok());
+    let (address, format) = (address.to_owned(), format.to_owned());
+    Some(adapters::convert(bytes, address, format, number.unwrap_or(0), Box::new(take)))
+}
+
+fn held(json: &[u8], address: &str) -> Result<Held, LoadError> {
+    let source = Source { address: Some(address), resolve: url::standard };
+    match parse_catalogue(json, &source) {
+        Ok(list) => Ok(Held::Catalogue(list.article)),
+        Err(_) => article(json, address).map(Held::Article),
+    }
+}
+
+fn article(bytes: &[u8], address: &str) -> Result<Opened, LoadError> {
     let parsed = parse(bytes, &Source { address: Some(address), resolve: url::standard })?;
     let lossy = parsed.warnings.iter().any(|w| w.problem == Problem::InvalidUtf8);
     Ok(Opened { article: Rc::new(parsed.article), lossy })

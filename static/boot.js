@@ -9,7 +9,7 @@
 //
 // It has to stay below 3 KB compressed, so it has no more words than it needs.
 
-import { begin, demandWasm, loadGlue, twice } from './engine.js';
+import { begin, bringAdapters, demandWasm, loadGlue, twice } from './engine.js';
 
 const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelector('script[data-wasm]').dataset;
 const base = new URL('.', import.meta.url);
@@ -62,13 +62,13 @@ async function run() {
   stillAlive();
   const alive = () => !dead;
   const [glue, module] = await Promise.all([
-    twice((again) => loadGlue(new URL(js + again, import.meta.url).href, jsIntegrity), alive),
+    twice((again) => loadGlue(address(js, again), jsIntegrity), alive),
     twice(loadWasm, alive),
   ]);
   clearTimeout(stallTimer);
   if (dead) return;
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
-  glue.start({ base: base.href, early, onpanic: () => stop(new Error('crashed')) });
+  glue.start({ base: base.href, early, adapters: bringAdapters, onpanic: () => stop(new Error('crashed')) });
 }
 
 // ---- Asking early ----
@@ -108,7 +108,7 @@ async function loadWasm(again) {
   // With `integrity`, fetch holds every byte back until the last has come: no progress and no
   // streaming. So the hash is checked below, and by fetch only where a page has no `subtle`.
   const integrity = crypto.subtle ? '' : wasmIntegrity;
-  const response = await fetch(new URL(wasm + again, import.meta.url), { integrity, signal: stall.signal });
+  const response = await fetch(address(wasm, again), { integrity, signal: stall.signal });
   if (!response.ok) throw new Error('broken', { cause: response.status });
   const counted = response.body.pipeThrough(new TransformStream({
     transform(chunk, out) {

@@ -6,12 +6,10 @@
 // 3. The program shows the article in a root of its own, which takes the fallback's place in one step.
 // 4. Nothing is global: no name, no storage, no style, no address bar. What happens is told by events.
 
-import { begin, demandWasm, loadGlue, twice } from './engine.js';
+import { FILES, bringAdapters, demandWasm, fetchWhole, loadProgram } from './engine.js';
 
-const FILES = BUILD;
 const ATTRIBUTES = ['src', 'article', 'theme', 'layout', 'lang', 'images', 'storage', 'heading-level', 'related'];
 const NEAR = '400px';
-const PATIENCE_MS = 30_000;
 
 const MESSAGES = {
   'wasm-missing': ['Trình duyệt này không có WebAssembly.', 'This browser has no WebAssembly.'],
@@ -37,24 +35,15 @@ let css = '';
 
 async function load() {
   demandWasm();
-  const address = (name, again) => new URL(name + again, import.meta.url).href;
-  const get = (name, integrity) => twice(async (again) => {
-    const response = await fetch(address(name, again), {
-      integrity, credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    return response.arrayBuffer();
-  }, () => true);
-  const [module, loaded, style] = await Promise.all([
-    get(FILES.wasm, FILES.wasmIntegrity).then((bytes) => WebAssembly.compile(bytes)),
-    twice((again) => loadGlue(address(FILES.js, again), FILES.jsIntegrity), () => true),
-    get(FILES.css, FILES.cssIntegrity),
+  const [program, style] = await Promise.all([
+    loadProgram(FILES.viewer, () => {
+      crashed = true;
+      for (const element of opened) element[CRASHED]();
+    }),
+    fetchWhole(FILES.css, FILES.cssIntegrity),
   ]);
   css = new TextDecoder().decode(style);
-  await begin(loaded, module, () => {
-    crashed = true;
-    for (const element of opened) element[CRASHED]();
-  });
-  glue = loaded;
+  glue = program;
 }
 
 function warn(code, cause) {
@@ -205,7 +194,7 @@ class TrangBao extends HTMLElement {
     const early = address === found.address ? { response, controller } : controller?.abort();
     this.#early = undefined;
     const attributes = ATTRIBUTES.map((name) => [name, this.getAttribute(name) ?? undefined]);
-    return { ...Object.fromEntries(attributes), ...found, ...early, turn: `${this.#turn}` };
+    return { ...Object.fromEntries(attributes), ...found, ...early, adapters: bringAdapters, turn: `${this.#turn}` };
   }
 
   #source() {

@@ -1,4 +1,13 @@
-// What both starters, boot.js and embed.js, need of WebAssembly. The build puts it in the place of their `import`.
+// What both starters, boot.js and embed.js, need of WebAssembly. The build puts it in the place of their `import`, and the
+// names and hashes of its files in the place of BUILD.
+
+export const FILES = BUILD;
+const PATIENCE_MS = 30_000;
+
+/** Beside this module; `again` gets past the caches. */
+function address(name, again) {
+  return new URL(name + again, import.meta.url).href;
+}
 
 /** `validate` says yes under a policy that forbids compiling, so the only proof is to compile. */
 export function demandWasm() {
@@ -15,6 +24,36 @@ export function twice(load, goOn) {
   return load('').catch((error) => {
     if (!goOn()) throw error;
     return load('?again');
+  });
+}
+
+/** A file's bytes, which have to be those that the build has written. */
+export function fetchWhole(name, integrity) {
+  return twice(async (again) => {
+    const response = await fetch(address(name, again), {
+      integrity, credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return response.arrayBuffer();
+  }, () => true);
+}
+
+/** Fetches a program and starts it. */
+export async function loadProgram({ js, jsIntegrity, wasm, wasmIntegrity }, crashed) {
+  const [module, glue] = await Promise.all([
+    fetchWhole(wasm, wasmIntegrity).then((bytes) => WebAssembly.compile(bytes)),
+    twice((again) => loadGlue(address(js, again), jsIntegrity), () => true),
+  ]);
+  await begin(glue, module, crashed);
+  return glue;
+}
+
+let adapters;
+
+/** What reads the formats of other newspapers. A failure is not kept, so that a later try is a real one. */
+export function bringAdapters() {
+  return adapters ??= loadProgram(FILES.adapters, () => {}).catch((error) => {
+    adapters = undefined;
+    throw error;
   });
 }
 

@@ -7,13 +7,14 @@ use yew::Callback;
 
 use super::place::Place;
 use crate::article::Catalogue;
+use crate::browser::adapters::Conversion;
 use crate::browser::fetch::{self, Request};
 use crate::browser::url;
 use crate::error::LoadError;
 use crate::formats::{Source, parse_catalogue, parse_site};
 use crate::route::Route;
 use crate::safe_url::origin;
-use crate::shell::{self, Opened};
+use crate::shell::{self, Held, Opened};
 use crate::site::Site;
 
 /// Pages kept for going back and forward at once.
@@ -47,6 +48,7 @@ pub struct Asking {
 impl Drop for Asking {
     fn drop(&mut self) {
         self.loader.request.take();
+        self.loader.converting.take();
     }
 }
 
@@ -57,7 +59,7 @@ thread_local! {
 /// Asks for the site's settings. Where they cannot be had, the defaults do: a missing file must
 /// not keep anybody from reading.
 pub fn ask_for_site(base: &Rc<str>, report: Callback<Rc<Site>>) -> Asking {
-    let loader = Rc::new(Loader::new(base, Rc::default(), Route::Unknown, Callback::noop()));
+    let loader = Rc::new(Loader::new(base, Rc::default(), Route::Unknown, "", Callback::noop()));
     let address = [base, "site.json"].concat();
     let from = address.clone();
     let take = move |bytes: Result<Vec<u8>, LoadError>| {
@@ -76,7 +78,7 @@ pub fn ask_for_page(
     place: &Place,
     report: Callback<Result<Page, LoadError>>,
 ) -> Asking {
-    let loader = Rc::new(Loader::new(base, site, place.route.clone(), report));
+    let loader = Rc::new(Loader::new(base, site, place.route.clone(), place.format(), report));
     match kept(&place.route).filter(|_| place.restored) {
         Some(page) => loader.report.emit(Ok(page)),
         None => loader.begin(),
@@ -116,7 +118,9 @@ struct Loader {
     base: Rc<str>,
     site: Rc<Site>,
     route: Route,
+    format: String,
     request: Cell<Option<Request>>,
+    converting: Cell<Option<Conversion>>,
     report: Callback<Result<Page, LoadError>>,
 }
 
@@ -125,9 +129,18 @@ impl Loader {
         base: &Rc<str>,
         site: Rc<Site>,
         route: Route,
+        format: &str,
         report: Callback<Result<Page, LoadError>>,
     ) -> Self {
-        Self { base: base.clone(), site, route, request: Cell::new(None), report }
+        Self {
+            base: base.clone(),
+            site,
+            route,
+            format: format.to_owned(),
+            request: Cell::new(None),
+            converting: Cell::new(None),
+            report,
+        }
     }
 
     fn begin(self: &Rc<Self>) {
@@ -158,17 +171,19 @@ impl Loader {
         let this = self.clone();
         let from = address.clone();
         let take = move |bytes| match this.page(&from, bytes, wanted) {
-            Ok(Some(page)) => {
-                keep(&this.route, &page);
-                this.report.emit(Ok(page));
-            }
+            Ok(Some(page)) => this.found(page),
             Ok(None) => {}
             Err(error) => this.report.emit(Err(error)),
         };
         self.request.set(Some(fetch::get_bytes(address, Box::new(take))));
     }
 
-    /// The page, or `None` where one more request will bring it.
+    fn found(&self, page: Page) {
+        keep(&self.route, &page);
+        self.report.emit(Ok(page));
+    }
+
+    /// The page, or `None` where something has yet to come for it.
     fn page(
         self: &Rc<Self>,
         address: &str,
@@ -184,7 +199,15 @@ impl Loader {
         let source = Source { address: Some(address), resolve: url::standard };
         match wanted {
             Wanted::Article | Wanted::ArticleAt => {
-                Ok(Some(Page::Article(shell::open(&bytes, address)?)))
+                let this = self.clone();
+                let take = move |held: Result<Held, LoadError>| match held {
+                    Ok(Held::Article(opened)) => this.found(Page::Article(opened)),
+                    Ok(Held::Catalogue(list)) => this.found(Page::Catalogue(Rc::new(list))),
+                    Err(error) => this.report.emit(Err(error)),
+                };
+                let converting = shell::open(bytes, address, &self.format, Box::new(take));
+                self.converting.set(converting);
+                Ok(None)
             }
             Wanted::Catalogue => {
                 let list = parse_catalogue(&bytes, &source)?.article;

@@ -29,7 +29,9 @@ impl Place {
     /// business, and no move.
     pub fn move_to(&mut self, base: &Rc<str>, restored: bool) -> bool {
         let here = history::here();
-        let same_page = here.path == self.here.path && here.src == self.here.src;
+        let same_page = here.path == self.here.path
+            && here.src == self.here.src
+            && here.format == self.here.format;
         if !same_page || !restored {
             let route = route(base, &here);
             *self = Self { route, restored, is_first: false, here, base: base.clone() };
@@ -44,6 +46,11 @@ impl Place {
     /// The part of the address after `#`.
     pub fn fragment(&self) -> &str {
         &self.here.fragment
+    }
+
+    /// The format that the link names; the file's own where empty.
+    pub fn format(&self) -> &str {
+        self.here.format.as_deref().unwrap_or_default()
     }
 
     /// The layout that the link asks for.

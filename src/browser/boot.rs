@@ -45,13 +45,13 @@ impl Boot {
             Some((entry.get(0).as_string()?, Early::read(&entry.get(1))?))
         });
         EARLY.with_borrow_mut(|early| *early = entries.collect());
+        super::adapters::set_bringer(function(&options, "adapters"));
         Self { base, options }
     }
 
     /// Tells the boot module that the viewer has stopped for good.
     pub fn panic_signal(&self) -> impl Fn() + 'static {
-        let signal: Option<Function> =
-            get(&self.options, "onpanic").and_then(|signal| signal.dyn_into().ok());
+        let signal = function(&self.options, "onpanic");
         move || {
             if let Some(signal) = &signal {
                 // There is nobody left to tell if this fails too.
@@ -76,6 +76,10 @@ pub(super) fn take(url: &str) -> Option<Early> {
 
 pub(super) fn get(object: &JsValue, key: &str) -> Option<JsValue> {
     Reflect::get(object, &key.into()).ok().filter(|value| !value.is_undefined())
+}
+
+pub(super) fn function(object: &JsValue, key: &str) -> Option<Function> {
+    get(object, key)?.dyn_into().ok()
 }
 
 pub(super) fn text(object: &JsValue, key: &str) -> Option<String> {

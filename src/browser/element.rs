@@ -3,7 +3,7 @@
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::boot::{Early, offer, text};
+use super::boot::{Early, function, offer, text};
 
 /// What the custom element wants: its attributes.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +46,7 @@ impl Wishes {
             known.iter().find(|known| **known == value).copied()
         };
         let address = get("address");
+        super::adapters::set_bringer(function(wishes, "adapters"));
         if let Some(early) = Early::read(wishes) {
             offer(&address, early);
         }

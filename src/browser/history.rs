@@ -13,6 +13,8 @@ pub struct Place {
     pub path: String,
     /// The value of `?src=`.
     pub src: Option<String>,
+    /// The value of `?format=`.
+    pub format: Option<String>,
     /// The value of `?view=`.
     pub view: Option<String>,
     /// The part after `#`, without it.
@@ -32,6 +34,7 @@ pub fn here() -> Place {
     href.and_then(|href| place(&href)).unwrap_or_else(|| Place {
         path: "/".to_owned(),
         src: None,
+        format: None,
         view: None,
         fragment: String::new(),
     })
@@ -44,6 +47,7 @@ pub fn place(href: &str) -> Option<Place> {
     Some(Place {
         path: url.pathname(),
         src: query.get("src").filter(|src| !src.is_empty()),
+        format: query.get("format"),
         view: query.get("view"),
         fragment: url.hash().trim_start_matches('#').to_owned(),
     })

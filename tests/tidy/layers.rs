@@ -60,7 +60,7 @@ const LAYERS: [Layer; 7] = [
     Layer {
         modules: BROWSER,
         // Of the core only what a request needs: texts and effects, no article.
-        may_name: &[&["error", "limits"]],
+        may_name: &[&["error", "html", "limits"]],
         may_use: &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"],
         instead: "the browser's modules deal in texts and effects: let `app` or `tools` translate",
     },

@@ -2,6 +2,7 @@
 
 use crate::ui::{self, Outcome};
 use crate::{csp, element, hash, page, scripts, styles};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
@@ -9,24 +10,18 @@ use std::path::Path;
 ///
 /// `embed.js` has a name that partners can rely on, so it changes with each build; the same bytes lie beside it under a
 /// name that never changes its content, for partners who pin it by its hash.
-pub fn write(root: &Path, folder: &Path) -> Outcome {
-    let [js, wasm] = program(folder)?;
+pub fn write(root: &Path, folder: &Path, adapters: &Value) -> Outcome {
     let css = styles::embedded(root)?;
     let css_name = format!("embed-{}.css", hash::short(css.as_bytes()));
     put(folder, &css_name, &css)?;
 
-    let files = serde_json::json!({
-        "js": js.0, "jsIntegrity": js.1, "wasm": wasm.0, "wasmIntegrity": wasm.1,
-        "css": css_name, "cssIntegrity": hash::integrity(css.as_bytes()),
+    let files = json!({
+        "viewer": scripts::program(folder, "embed")?,
+        "adapters": adapters,
+        "css": css_name,
+        "cssIntegrity": hash::integrity(css.as_bytes()),
     });
-    let script = scripts::bundled(root, &read(root, "embed.js")?)?;
-    let place = "const FILES = BUILD;";
-    if !script.contains(place) {
-        return Err(format!(
-            "static/embed.js needs the line `{place}`, where the build tells it its files"
-        ));
-    }
-    let script = script.replace(place, &format!("const FILES = {files};"));
+    let script = scripts::bundled(root, &read(root, "embed.js")?, &files)?;
     let pinned = format!("embed-{}.js", hash::short(script.as_bytes()));
     let integrity = hash::integrity(script.as_bytes());
     put(folder, "embed.js", &script)?;
@@ -37,23 +32,6 @@ pub fn write(root: &Path, folder: &Path) -> Outcome {
     element::write(folder)?;
     ui::note(format!("{pinned} for partners who pin it: integrity=\"{integrity}\""));
     Ok(())
-}
-
-/// Gives what Trunk made of the crate in `embed/` names by its content: name and integrity of the glue and the wasm.
-fn program(folder: &Path) -> Outcome<[(String, String); 2]> {
-    let made = ["trangbao-embed.js", "trangbao-embed_bg.wasm"].map(|name| folder.join(name));
-    let bytes = |path: &Path| fs::read(path).map_err(|e| format!("{}: {e}", path.display()));
-    let (wasm, glue) = scripts::program(&bytes(&made[1])?, &bytes(&made[0])?)?;
-    for path in &made {
-        fs::remove_file(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    }
-    let keep = |bytes: Vec<u8>, end: &str| -> Outcome<(String, String)> {
-        let name = format!("embed-{}{end}", hash::short(&bytes));
-        let path = folder.join(&name);
-        fs::write(&path, &bytes).map_err(|e| format!("{}: {e}", path.display()))?;
-        Ok((name, hash::integrity(&bytes)))
-    };
-    Ok([keep(glue, "_glue.js")?, keep(wasm, "_bg.wasm")?])
 }
 
 /// The page of the frame. What it names gets its hash; in a frame without an origin everything is asked for with CORS.

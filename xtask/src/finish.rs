@@ -6,6 +6,7 @@
 use crate::args::Args;
 use crate::ui::Outcome;
 use crate::{copies, csp, embed, hash, page, place, scripts, styles};
+use serde_json::{Value, json};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,9 +34,10 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let mut page = Page { folder, base, html };
     page.move_below_base();
     let root = place::root()?;
-    page.link_scripts(&root)?;
+    let adapters = scripts::program(&page.folder, "adapters")?;
+    page.link_scripts(&root, &adapters)?;
     page.link_styles(&root)?;
-    embed::write(&root, &page.folder)?;
+    embed::write(&root, &page.folder, &adapters)?;
     page.put_policy()?;
     page.write_copies()
 }
@@ -70,14 +72,15 @@ impl Page {
     /// Hashes the starter and tells it, and the browser, what it will load.
     ///
     /// The wasm itself has no preload link: WebKit does not give a preloaded answer to `fetch` and would load it twice.
-    fn link_scripts(&mut self, root: &Path) -> Outcome {
+    fn link_scripts(&mut self, root: &Path, adapters: &Value) -> Outcome {
         let mut tag = page::find(&self.html, 0, "script", |tag| tag.get("data-js").is_some())
             .ok_or("the page has no <script data-js>; see pattern_script in Trunk.toml")?;
         let mut glue = self.asset(tag.get("data-js"))?;
         let mut wasm = self.asset(tag.get("data-wasm"))?;
-        (wasm.1, glue.1) = scripts::program(&wasm.1, &glue.1)?;
+        (wasm.1, glue.1) = scripts::shortened(&wasm.1, &glue.1)?;
         let source = self.folder.join("boot.js");
-        let boot = scripts::bundled(root, &read_text(&source)?)?.into_bytes();
+        let files = json!({ "adapters": adapters });
+        let boot = scripts::bundled(root, &read_text(&source)?, &files)?.into_bytes();
         let boot = (source, boot);
 
         let url = self.rename(&glue, "trangbao-", ".js")?;

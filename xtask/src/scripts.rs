@@ -1,18 +1,25 @@
 //! Scripts, made ready: what they import is put in its place, comments and indentation go.
 
-use crate::imports;
 use crate::ui::Outcome;
+use crate::{hash, imports};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// Puts the text of `./engine.js` in the place of its import, since one file is one request less.
-pub fn bundled(root: &Path, script: &str) -> Outcome<String> {
+/// Puts the text of `./engine.js` in the place of its import, since one file is one request less, and tells it the files
+/// that the build has made.
+pub fn bundled(root: &Path, script: &str, files: &Value) -> Outcome<String> {
+    const PLACE: &str = "const FILES = BUILD;";
     let is_import =
         |line: &&str| line.starts_with("import ") && line.contains("from './engine.js'");
     let Some(import) = script.lines().find(is_import) else { return Ok(strip(script)) };
     let path = root.join("static/engine.js");
     let engine = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    if !engine.contains(PLACE) {
+        return Err(format!("{} needs the line `{PLACE}`", path.display()));
+    }
     let engine = engine.replace("\nexport ", "\n");
+    let engine = engine.replace(PLACE, &format!("const FILES = {files};"));
     Ok(strip(&script.replacen(import, &engine, 1)))
 }
 
@@ -37,9 +44,32 @@ pub fn strip(js: &str) -> String {
 }
 
 /// A wasm file and its glue, with short names between them and one way to start.
-pub fn program(wasm: &[u8], glue: &[u8]) -> Outcome<(Vec<u8>, Vec<u8>)> {
+pub fn shortened(wasm: &[u8], glue: &[u8]) -> Outcome<(Vec<u8>, Vec<u8>)> {
     let (wasm, glue) = imports::shorten(wasm, &String::from_utf8_lossy(glue))?;
     Ok((wasm, own_start(&glue)?.into_bytes()))
+}
+
+/// Gives what Trunk made of a crate beside the page's names by its content. What `loadProgram` of `static/engine.js` has
+/// to know of it.
+pub fn program(folder: &Path, name: &str) -> Outcome<Value> {
+    let made = [".js", "_bg.wasm"].map(|end| folder.join(format!("trangbao-{name}{end}")));
+    let bytes = |path: &Path| fs::read(path).map_err(|e| format!("{}: {e}", path.display()));
+    let (wasm, glue) = shortened(&bytes(&made[1])?, &bytes(&made[0])?)?;
+    for path in &made {
+        fs::remove_file(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
+    let keep = |bytes: &[u8], end: &str| -> Outcome<String> {
+        let name = format!("{name}-{}{end}", hash::short(bytes));
+        let path = folder.join(&name);
+        fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))?;
+        Ok(name)
+    };
+    Ok(json!({
+        "js": keep(&glue, "_glue.js")?,
+        "jsIntegrity": hash::integrity(&glue),
+        "wasm": keep(&wasm, "_bg.wasm")?,
+        "wasmIntegrity": hash::integrity(&wasm),
+    }))
 }
 
 /// Leaves of the glue's ways to start the one that `static/engine.js` takes: with a compiled module, and with a guard for
@@ -75,10 +105,12 @@ mod tests {
     #[test]
     fn an_import_of_the_engine_becomes_its_text() {
         let root = crate::place::root().expect("the project");
-        let script = bundled(&root, "// a\nimport { begin } from './engine.js';\nbegin();\n");
+        let script = "// a\nimport { begin } from './engine.js';\nbegin();\n";
+        let script = bundled(&root, script, &json!({ "x": 1 }));
         let script = script.expect("bundled");
         assert!(script.contains("\nfunction begin(") && script.ends_with("begin();\n"), "{script}");
         assert!(!script.contains("import {") && !script.contains("export "));
+        assert!(script.contains("const FILES = {\"x\":1};"));
     }
 
     #[test]
