@@ -33,7 +33,7 @@ use cursor::{Cursor, Sink, line};
 pub use site::parse_site;
 
 use crate::article::{Article, Catalogue, CatalogueItem, plain_text};
-use crate::error::{ParseError, Warning};
+use crate::error::{ParseError, Problem, Warning};
 use crate::html::{Parser, no_parser};
 use crate::json::{self, Json};
 use crate::safe_url::{Resolver, SafeUrl, UrlUse};
@@ -101,20 +101,34 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 ///
 /// `Err` only where nothing can be shown; whatever else is wrong is a [`Warning`].
 pub fn parse(bytes: &[u8], source: &Source) -> Result<Parsed, ParseError> {
-    let (json, problems) = json::read(bytes)?;
-    if !(NATIVE.matches)(&json) {
+    parse_native(bytes, source).0
+}
+
+/// The same, and whether the file is surely of the native format, or of none: then no other is
+/// worth trying.
+pub fn parse_native(bytes: &[u8], source: &Source) -> (Result<Parsed, ParseError>, bool) {
+    match json::read(bytes) {
+        Ok((json, problems)) => {
+            let sure = native::is_sure(&json);
+            (native_article(&json, problems, source), sure)
+        }
+        Err(error) => (Err(error), true),
+    }
+}
+
+fn native_article(
+    json: &Json,
+    problems: Vec<Problem>,
+    source: &Source,
+) -> Result<Parsed, ParseError> {
+    if !(NATIVE.matches)(json) {
         return Err(ParseError::NotAnArticle);
     }
     let sink = Sink::new(source, no_parser, problems);
-    let article = (NATIVE.into_article)(&Cursor::root(&json, &sink));
+    let article = (NATIVE.into_article)(&Cursor::root(json, &sink));
     let (notes, warnings) = sink.finish()?;
     let article = article.ok_or(ParseError::NotAnArticle)?;
     Ok(Parsed { article: Article { notes, ..article }, warnings })
-}
-
-/// Whether a file is surely of the native format, so that no other is worth trying.
-pub fn is_native(bytes: &[u8]) -> bool {
-    json::read(bytes).is_ok_and(|(json, _)| native::is_sure(&json))
 }
 
 /// What it takes to read a file of any format, and what of it is wanted.

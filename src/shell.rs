@@ -9,7 +9,7 @@ use crate::article::{Article, Catalogue};
 use crate::browser::adapters::{self, Conversion};
 use crate::browser::{dom, intl, share::Shared, url};
 use crate::error::{LoadError, Problem};
-use crate::formats::{Source, is_native, parse, parse_catalogue};
+use crate::formats::{Source, parse_catalogue, parse_native};
 use crate::strings::Strings;
 use crate::text::Formats;
 use crate::view::element::{Attr, Out};
@@ -39,19 +39,17 @@ pub type Report = Box<dyn FnOnce(Result<Held, LoadError>)>;
 /// The native format is read here and now; any other takes a module that may yet have to come.
 /// Dropping what is returned ends the wait for it.
 pub fn open(bytes: Vec<u8>, address: &str, format: &str, report: Report) -> Option<Conversion> {
-    let native = article(&bytes, address);
-    if format.is_empty() && (is_native(&bytes) || matches!(native, Err(LoadError::NotJson { .. })))
-        || format == "native"
-    {
-        report(native.map(Held::Article));
+    let (ours, sure) = native(&bytes, address);
+    if (format.is_empty() && sure) || format == "native" {
+        report(ours.map(Held::Article));
         return None;
     }
     let from = address.to_owned();
     let take = move |converted: Result<String, LoadError>| {
-        report(match (converted, native) {
+        report(match (converted, ours) {
             (Ok(json), _) => held(json.as_bytes(), &from),
             // What is of no other format may still be one of ours, with little in it.
-            (Err(LoadError::NotArticle), Ok(native)) => Ok(Held::Article(native)),
+            (Err(LoadError::NotArticle), Ok(ours)) => Ok(Held::Article(ours)),
             (Err(error), _) => Err(error),
         });
     };
@@ -64,14 +62,19 @@ fn held(json: &[u8], address: &str) -> Result<Held, LoadError> {
     let source = Source { address: Some(address), resolve: url::standard };
     match parse_catalogue(json, &source) {
         Ok(list) => Ok(Held::Catalogue(list.article)),
-        Err(_) => article(json, address).map(Held::Article),
+        Err(_) => native(json, address).0.map(Held::Article),
     }
 }
 
-fn article(bytes: &[u8], address: &str) -> Result<Opened, LoadError> {
-    let parsed = parse(bytes, &Source { address: Some(address), resolve: url::standard })?;
-    let lossy = parsed.warnings.iter().any(|w| w.problem == Problem::InvalidUtf8);
-    Ok(Opened { article: Rc::new(parsed.article), lossy })
+/// The article, and whether no other format is worth trying.
+fn native(bytes: &[u8], address: &str) -> (Result<Opened, LoadError>, bool) {
+    let source = Source { address: Some(address), resolve: url::standard };
+    let (parsed, sure) = parse_native(bytes, &source);
+    let opened = parsed.map(|parsed| {
+        let lossy = parsed.warnings.iter().any(|w| w.problem == Problem::InvalidUtf8);
+        Opened { article: Rc::new(parsed.article), lossy }
+    });
+    (opened.map_err(Into::into), sure)
 }
 
 /// The article with what stands around it.

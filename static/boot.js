@@ -9,7 +9,7 @@
 //
 // It has to stay below 3 KB compressed, so it has no more words than it needs.
 
-import { begin, bringAdapters, demandWasm, loadGlue, twice } from './engine.js';
+import { address, begin, convert, demandWasm, loadGlue, twice } from './engine.js';
 
 const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelector('script[data-wasm]').dataset;
 const base = new URL('.', import.meta.url);
@@ -68,7 +68,7 @@ async function run() {
   clearTimeout(stallTimer);
   if (dead) return;
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
-  glue.start({ base: base.href, early, adapters: bringAdapters, onpanic: () => stop(new Error('crashed')) });
+  glue.start({ base: base.href, early, convert, onpanic: () => stop(new Error('crashed')) });
 }
 
 // ---- Asking early ----

@@ -6,7 +6,8 @@
 // 3. The program shows the article in a root of its own, which takes the fallback's place in one step.
 // 4. Nothing is global: no name, no storage, no style, no address bar. What happens is told by events.
 
-import { FILES, bringAdapters, demandWasm, fetchWhole, loadProgram } from './engine.js';
+import { FILES, convert, demandWasm } from './engine.js';
+import { fetchWhole, loadProgram } from './program.js';
 
 const ATTRIBUTES = ['src', 'article', 'theme', 'layout', 'lang', 'images', 'storage', 'heading-level', 'related'];
 const NEAR = '400px';
@@ -194,7 +195,7 @@ class TrangBao extends HTMLElement {
     const early = address === found.address ? { response, controller } : controller?.abort();
     this.#early = undefined;
     const attributes = ATTRIBUTES.map((name) => [name, this.getAttribute(name) ?? undefined]);
-    return { ...Object.fromEntries(attributes), ...found, ...early, adapters: bringAdapters, turn: `${this.#turn}` };
+    return { ...Object.fromEntries(attributes), ...found, ...early, convert, turn: `${this.#turn}` };
   }
 
   #source() {

@@ -2,10 +2,9 @@
 // names and hashes of its files in the place of BUILD.
 
 export const FILES = BUILD;
-const PATIENCE_MS = 30_000;
 
 /** Beside this module; `again` gets past the caches. */
-function address(name, again) {
+export function address(name, again = '') {
   return new URL(name + again, import.meta.url).href;
 }
 
@@ -27,36 +26,6 @@ export function twice(load, goOn) {
   });
 }
 
-/** A file's bytes, which have to be those that the build has written. */
-export function fetchWhole(name, integrity) {
-  return twice(async (again) => {
-    const response = await fetch(address(name, again), {
-      integrity, credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    return response.arrayBuffer();
-  }, () => true);
-}
-
-/** Fetches a program and starts it. */
-export async function loadProgram({ js, jsIntegrity, wasm, wasmIntegrity }, crashed) {
-  const [module, glue] = await Promise.all([
-    fetchWhole(wasm, wasmIntegrity).then((bytes) => WebAssembly.compile(bytes)),
-    twice((again) => loadGlue(address(js, again), jsIntegrity), () => true),
-  ]);
-  await begin(glue, module, crashed);
-  return glue;
-}
-
-let adapters;
-
-/** What reads the formats of other newspapers. A failure is not kept, so that a later try is a real one. */
-export function bringAdapters() {
-  return adapters ??= loadProgram(FILES.adapters, () => {}).catch((error) => {
-    adapters = undefined;
-    throw error;
-  });
-}
-
 /** `import()` takes no hash, but the module that it finds was preloaded with one. */
 export async function loadGlue(href, integrity) {
   const link = document.createElement('link');
@@ -70,6 +39,12 @@ export async function loadGlue(href, integrity) {
   } finally {
     link.remove();
   }
+}
+
+/** What reads the formats of other newspapers starts itself, when a file is of one. */
+export async function convert(...file) {
+  const module = await loadGlue(address(FILES.adapters), FILES.adaptersIntegrity);
+  return (await module.bring()).convert(...file);
 }
 
 /**

@@ -4,24 +4,23 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Function, Promise, Uint8Array};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::boot::get;
 use crate::error::LoadError;
 
 thread_local! {
-    /// Brings the module.
-    static BRING: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// Brings the module, and converts by it.
+    static CONVERT: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 /// What is done with the JSON of the native format, or with the reason why there is none.
 pub type Report = Box<dyn FnOnce(Result<String, LoadError>)>;
 
-/// Who brings the module: a function that promises it.
-pub fn set_bringer(bring: Option<Function>) {
-    BRING.set(bring);
+/// Who converts: a function that promises the JSON.
+pub fn set_converter(convert: Option<Function>) {
+    CONVERT.set(convert);
 }
 
 /// Ends the wait for the module when it is dropped: what comes after that is not reported.
@@ -53,14 +52,12 @@ pub fn convert(
 }
 
 async fn run(bytes: &[u8], address: &str, format: &str, number: u32) -> Result<String, LoadError> {
-    let bring = BRING.with_borrow(Clone::clone).ok_or(LoadError::NotArticle)?;
-    let promise = bring.call0(&JsValue::NULL).map_err(|_| LoadError::Network)?;
-    let promise: Promise = promise.dyn_into().map_err(|_| LoadError::Network)?;
-    let module = JsFuture::from(promise).await.map_err(|_| LoadError::Network)?;
-    let convert: Option<Function> = get(&module, "convert").and_then(|f| f.dyn_into().ok());
-    let convert = convert.ok_or(LoadError::Network)?;
+    let convert = CONVERT.with_borrow(Clone::clone).ok_or(LoadError::NotArticle)?;
     let bytes = Uint8Array::from(bytes);
-    let given = js_sys::Array::of4(&bytes, &address.into(), &format.into(), &number.into());
-    let native = convert.apply(&JsValue::NULL, &given).map_err(|_| LoadError::NotArticle)?;
-    native.as_string().ok_or(LoadError::NotArticle)
+    let given = Array::of4(&bytes, &address.into(), &format.into(), &number.into());
+    let native = match convert.apply(&JsValue::NULL, &given) {
+        Ok(promise) => JsFuture::from(Promise::from(promise)).await,
+        Err(error) => Err(error),
+    };
+    native.map_err(|_| LoadError::Network)?.as_string().ok_or(LoadError::NotArticle)
 }

@@ -45,7 +45,7 @@ impl Boot {
             Some((entry.get(0).as_string()?, Early::read(&entry.get(1))?))
         });
         EARLY.with_borrow_mut(|early| *early = entries.collect());
-        super::adapters::set_bringer(function(&options, "adapters"));
+        super::adapters::set_converter(function(&options, "convert"));
         Self { base, options }
     }
 

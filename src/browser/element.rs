@@ -46,7 +46,7 @@ impl Wishes {
             known.iter().find(|known| **known == value).copied()
         };
         let address = get("address");
-        super::adapters::set_bringer(function(wishes, "adapters"));
+        super::adapters::set_converter(function(wishes, "convert"));
         if let Some(early) = Early::read(wishes) {
             offer(&address, early);
         }

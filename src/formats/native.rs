@@ -28,16 +28,12 @@ pub(super) fn is_sure(json: &Json) -> bool {
 }
 
 /// Reads an article. `None` where there is neither a headline nor a body.
-/// Whether it is surely this format: a headline, and a body of ours or without HTML.
+/// Whether it is surely this format: a headline, and a body of our blocks or without HTML.
 pub(super) fn is_sure(json: &Json) -> bool {
-    let plain = |text: &Json| matches!(text, Json::Text(text) if !text.contains(['<', '&']));
-    let body = match json.get("body") {
-        Some(Json::Array(blocks)) => blocks.iter().all(|block| match block {
-            Json::Object(_) => block.get("type").is_some() && block.get("_type").is_none(),
-            _ => plain(block),
-        }),
-        Some(text) => plain(text),
-        None => json.get("articleBody").is_some_and(plain),
+    let body = match json.get("body").or_else(|| json.get("articleBody")) {
+        Some(Json::Array(blocks)) => blocks.first().and_then(|block| block.get("type")).is_some(),
+        Some(Json::Text(text)) => !text.contains(['<', '&']),
+        _ => false,
     };
     body && json.get("headline").is_some()
 }

@@ -2,7 +2,7 @@
 
 use crate::ui::{self, Outcome};
 use crate::{csp, element, hash, page, scripts, styles};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
@@ -15,12 +15,10 @@ pub fn write(root: &Path, folder: &Path, adapters: &Value) -> Outcome {
     let css_name = format!("embed-{}.css", hash::short(css.as_bytes()));
     put(folder, &css_name, &css)?;
 
-    let files = json!({
-        "viewer": scripts::program(folder, "embed")?,
-        "adapters": adapters,
-        "css": css_name,
-        "cssIntegrity": hash::integrity(css.as_bytes()),
-    });
+    let mut files = adapters.clone();
+    files["viewer"] = scripts::program(folder, "embed")?;
+    files["css"] = css_name.into();
+    files["cssIntegrity"] = hash::integrity(css.as_bytes()).into();
     let script = scripts::bundled(root, &read(root, "embed.js")?, &files)?;
     let pinned = format!("embed-{}.js", hash::short(script.as_bytes()));
     let integrity = hash::integrity(script.as_bytes());

@@ -34,12 +34,21 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let mut page = Page { folder, base, html };
     page.move_below_base();
     let root = place::root()?;
-    let adapters = scripts::program(&page.folder, "adapters")?;
+    let adapters = adapters(&root, &page.folder)?;
     page.link_scripts(&root, &adapters)?;
     page.link_styles(&root)?;
     embed::write(&root, &page.folder, &adapters)?;
     page.put_policy()?;
     page.write_copies()
+}
+
+/// What reads the formats of other newspapers, with its own starter: what `static/engine.js` has to know of it.
+fn adapters(root: &Path, folder: &Path) -> Outcome<Value> {
+    let files = json!({ "program": scripts::program(folder, "adapters")? });
+    let script = scripts::bundled(root, &read_text(&root.join("static/adapters.js"))?, &files)?;
+    let name = format!("adapters-{}.js", hash::short(script.as_bytes()));
+    write(&folder.join(&name), script.as_bytes())?;
+    Ok(json!({ "adapters": name, "adaptersIntegrity": hash::integrity(script.as_bytes()) }))
 }
 
 impl Page {
@@ -79,8 +88,7 @@ impl Page {
         let mut wasm = self.asset(tag.get("data-wasm"))?;
         (wasm.1, glue.1) = scripts::shortened(&wasm.1, &glue.1)?;
         let source = self.folder.join("boot.js");
-        let files = json!({ "adapters": adapters });
-        let boot = scripts::bundled(root, &read_text(&source)?, &files)?.into_bytes();
+        let boot = scripts::bundled(root, &read_text(&source)?, adapters)?.into_bytes();
         let boot = (source, boot);
 
         let url = self.rename(&glue, "trangbao-", ".js")?;

@@ -6,21 +6,23 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// Puts the text of `./engine.js` in the place of its import, since one file is one request less, and tells it the files
-/// that the build has made.
+/// Puts the texts of what a script imports in the place of its imports, since one file is one request less, and tells it
+/// the files that the build has made.
 pub fn bundled(root: &Path, script: &str, files: &Value) -> Outcome<String> {
-    const PLACE: &str = "const FILES = BUILD;";
-    let is_import =
-        |line: &&str| line.starts_with("import ") && line.contains("from './engine.js'");
-    let Some(import) = script.lines().find(is_import) else { return Ok(strip(script)) };
-    let path = root.join("static/engine.js");
-    let engine = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    if !engine.contains(PLACE) {
-        return Err(format!("{} needs the line `{PLACE}`", path.display()));
+    let mut out = String::new();
+    for line in script.lines() {
+        let import = line.strip_prefix("import ").and_then(|line| line.split_once(" from './"));
+        if let Some((_, name)) = import {
+            let path = root.join("static").join(name.trim_end_matches("';"));
+            let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            out += &text.replace("\nexport ", "\n");
+        } else {
+            out += line;
+        }
+        out.push('\n');
     }
-    let engine = engine.replace("\nexport ", "\n");
-    let engine = engine.replace(PLACE, &format!("const FILES = {files};"));
-    Ok(strip(&script.replacen(import, &engine, 1)))
+    let out = out.replace("const FILES = BUILD;", &format!("const FILES = {files};"));
+    Ok(strip(&out))
 }
 
 /// Drops whole-line comments and indentation. A template literal over several lines would suffer, so a script with one
