@@ -11,7 +11,7 @@ mod apple_news;
 mod catalogue;
 mod cursor;
 mod editor_js;
-mod foreign;
+pub mod foreign;
 pub mod fragment;
 mod json_feed;
 mod lede;
@@ -66,7 +66,7 @@ pub enum Found {
 }
 
 /// One known format.
-struct Format {
+pub struct Format {
     /// Its name, for those who choose it by hand.
     name: &'static str,
     /// Whether the JSON looks like this format.
@@ -94,7 +94,7 @@ const NATIVE: Format = Format {
 
 /// The names of the formats, for those who choose one by hand.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    foreign::FORMATS.iter().chain([&NATIVE]).map(|format| format.name)
+    foreign::GROUPS.into_iter().flatten().chain([&NATIVE]).map(|format| format.name)
 }
 
 /// Reads one article of the native format.
@@ -165,18 +165,43 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
             warnings,
         });
     }
-    let fits = |format: &&Format| match wanted.format {
-        Some(name) => format.name == name,
-        None => (format.matches)(&json),
-    };
     let sure = wanted.format.is_none() && native::is_sure(&json);
-    let foreign = if sure { &[] } else { foreign::FORMATS };
-    let format = foreign.iter().chain([&NATIVE]).find(fits);
-    let format = format.ok_or(ParseError::NotAnArticle)?;
+    let foreign = if sure { &[][..] } else { &foreign::GROUPS };
+    let format = foreign.iter().copied().flatten().chain([&NATIVE]).find(|f| f.fits(&json, wanted));
+    read(&json, problems, source, wanted, format.ok_or(ParseError::NotAnArticle)?)
+}
 
+/// Reads a file of one of these formats.
+pub fn parse_as(
+    formats: &[Format],
+    bytes: &[u8],
+    source: &Source,
+    wanted: Wanted,
+) -> Result<Opened, ParseError> {
+    let (json, problems) = json::read(bytes)?;
+    let format = formats.iter().find(|format| format.fits(&json, wanted));
+    read(&json, problems, source, wanted, format.ok_or(ParseError::NotAnArticle)?)
+}
+
+impl Format {
+    fn fits(&self, json: &Json, wanted: Wanted) -> bool {
+        match wanted.format {
+            Some(name) => self.name == name,
+            None => (self.matches)(json),
+        }
+    }
+}
+
+fn read(
+    json: &Json,
+    problems: Vec<Problem>,
+    source: &Source,
+    wanted: Wanted,
+    format: &Format,
+) -> Result<Opened, ParseError> {
     let mut problems = Some(problems);
     let mut warnings = Vec::new();
-    let mut read = |cursor: &Cursor| -> Result<Option<Article>, ParseError> {
+    let mut read_one = |cursor: &Cursor| -> Result<Option<Article>, ParseError> {
         // Each has caps and notes of its own.
         let sink = Sink::new(source, wanted.html, problems.take().unwrap_or_default());
         let article = (format.into_article)(&cursor.with_sink(&sink));
@@ -185,12 +210,12 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
         Ok(article.map(|article| Article { notes, ..article }))
     };
     let around = Sink::new(source, wanted.html, Vec::new());
-    let root = Cursor::root(&json, &around);
+    let root = Cursor::root(json, &around);
     let (mut count, mut first) = (0, None);
     (format.articles)(&root, &mut |cursor| {
         count += 1;
         if wanted.number.is_none_or(|number| number == count) && first.is_none() {
-            first = Some(read(cursor));
+            first = Some(read_one(cursor));
         }
     });
     let alone = wanted.number.is_some() || count == 1;
@@ -202,7 +227,7 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
         let mut failed = None;
         (format.articles)(&root, &mut |cursor| {
             number += 1;
-            match read(cursor) {
+            match read_one(cursor) {
                 Ok(Some(article)) => items.push(item(&article, source, number)),
                 Ok(None) => {}
                 Err(error) => failed = Some(error),

@@ -54,6 +54,15 @@ impl Json {
     }
 }
 
+/// A number that stands in a text, such as `1.5`.
+pub fn decimal(text: &str) -> Option<f64> {
+    match number::number(text.as_bytes())? {
+        (Json::Integer(whole), length, _) if length == text.len() => Some(whole as f64),
+        (Json::Float(number), length, _) if length == text.len() => Some(number),
+        _ => None,
+    }
+}
+
 /// Reads JSON by the policy above. The problems are those that were mended on the way.
 pub fn read(bytes: &[u8]) -> Result<(Json, Vec<Problem>), ParseError> {
     if bytes.len() > MAX_BYTES {

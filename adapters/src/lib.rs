@@ -1,24 +1,28 @@
 //! From any known format to the native one, for the page and the embed: they bring the native
-//! format alone, and ask for this module where a file is of another.
+//! format alone, and ask for one of these programs where a file is of another.
 #![cfg(target_arch = "wasm32")]
 
 use trangbao::browser::{html, url};
-use trangbao::formats::{Found, Source, Wanted, parse_any};
+use trangbao::formats::{Format, Found, Source, Wanted, parse_as};
 use trangbao::write;
-use wasm_bindgen::prelude::*;
 
-/// The article or the catalogue of a file, as JSON of the native format; nothing where there is
-/// none. `format` chooses the format by name, `number` one of several articles, from 1; an empty
-/// name and zero leave both to the file.
-#[wasm_bindgen]
-pub fn convert(bytes: &[u8], address: &str, format: &str, number: u32) -> Option<String> {
+/// The article or the catalogue of a file of these formats, as JSON of the native one; nothing
+/// where it is of none of them. `format` chooses the format by name, `number` one of several
+/// articles, from 1; an empty name and zero leave both to the file.
+pub fn convert(
+    formats: &[Format],
+    bytes: &[u8],
+    address: &str,
+    format: &str,
+    number: u32,
+) -> Option<String> {
     let source = Source { address: Some(address), resolve: url::standard };
     let wanted = Wanted {
         html: html::parse,
         format: (!format.is_empty()).then_some(format),
         number: usize::try_from(number).ok().filter(|number| *number > 0),
     };
-    match parse_any(bytes, &source, wanted).ok()?.found {
+    match parse_as(formats, bytes, &source, wanted).ok()?.found {
         Found::Article(article) => Some(write::article(&article, false)),
         Found::Catalogue(list) => Some(write::catalogue(&list, false)),
     }

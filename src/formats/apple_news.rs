@@ -14,6 +14,7 @@ use crate::error::Problem;
 use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
 use crate::text::clean;
+use crate::text::fold::fold;
 
 /// Whether a file is a document of components with roles.
 pub(super) fn matches(json: &Json) -> bool {
@@ -83,7 +84,7 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
 
 /// Whether two lines say the same.
 fn same(one: &str, other: &str) -> bool {
-    clean::line(one).to_lowercase() == clean::line(other).to_lowercase()
+    fold(one) == fold(other)
 }
 
 /// The level of a heading's role.

@@ -5,6 +5,7 @@ use super::rich::{self, Body, Rich, attach, is_blank};
 use crate::article::{Article, BlockKind, BoxTone, Flow, ListStyle};
 use crate::error::Problem;
 use crate::json::Json;
+use crate::text::fold::fold;
 
 static SHARED: Rich = Rich { is, level, read, html: true, word: "blocks" };
 
@@ -60,7 +61,7 @@ fn read(document: &Cursor, body: &mut Body) {
 }
 
 fn block(kind: &str, data: &Cursor, body: &mut Body) {
-    match &*rich::plain_name(kind) {
+    match &*fold(kind) {
         "paragraph" | "text" => paragraph(data, body, &["text"]),
         "header" | "heading" => {
             let text = body.first_words(data, &["text"]);

@@ -1,12 +1,17 @@
-//! The formats that other newspapers and their systems write, one adapter a file. The first that
-//! matches takes the file, so the ones that are surest of themselves come first.
+//! The formats that other newspapers and their systems write, one adapter a file, in groups that
+//! have much in common: in the browser each group is a download of its own. The first that matches
+//! takes the file, so the ones that are surest of themselves come first.
 
 use super::{
     Format, apple_news, editor_js, json_feed, lexical, ninjs, only_one, plain, portable_text,
     prose_mirror, schema_org, simorgh, wordpress,
 };
 
-pub(super) const FORMATS: &[Format] = &[
+/// Every group, in the order in which they are asked.
+pub(super) const GROUPS: [&[Format]; 5] = [COMPONENTS, SITES, RICH_TEXT, AGENCIES, LOOSE];
+
+/// Documents of components.
+pub const COMPONENTS: &[Format] = &[
     Format {
         name: "simorgh",
         matches: simorgh::matches,
@@ -19,6 +24,10 @@ pub(super) const FORMATS: &[Format] = &[
         articles: only_one,
         into_article: apple_news::into_article,
     },
+];
+
+/// What sites hand out.
+pub const SITES: &[Format] = &[
     Format {
         name: "wordpress",
         matches: wordpress::matches,
@@ -31,6 +40,10 @@ pub(super) const FORMATS: &[Format] = &[
         articles: json_feed::articles,
         into_article: json_feed::into_article,
     },
+];
+
+/// What editors of rich text store.
+pub const RICH_TEXT: &[Format] = &[
     Format {
         name: "portable-text",
         matches: portable_text::matches,
@@ -55,19 +68,24 @@ pub(super) const FORMATS: &[Format] = &[
         articles: lexical::articles,
         into_article: lexical::into_article,
     },
-    Format {
-        name: "ninjs",
-        matches: ninjs::matches,
-        articles: ninjs::articles,
-        into_article: ninjs::into_article,
-    },
+];
+
+/// What news agencies send.
+pub const AGENCIES: &[Format] = &[Format {
+    name: "ninjs",
+    matches: ninjs::matches,
+    articles: ninjs::articles,
+    into_article: ninjs::into_article,
+}];
+
+/// What is passed around without much of a format. These ask for the least, so they come last.
+pub const LOOSE: &[Format] = &[
     Format {
         name: "schema-org",
         matches: schema_org::matches,
         articles: schema_org::articles,
         into_article: schema_org::into_article,
     },
-    // Asks for the least, so it comes last.
     Format {
         name: "plain",
         matches: plain::matches,

@@ -2,6 +2,7 @@
 
 use crate::article::{Block, BlockKind, Flow, Inline, Mark, plain_text};
 use crate::safe_url::SafeUrl;
+use crate::text::fold::fold;
 
 /// So many letters say that two texts begin alike.
 const ENOUGH: usize = 60;
@@ -61,19 +62,15 @@ fn leads_to(inline: &Inline, own: Option<&SafeUrl>) -> bool {
 
 /// Whether the text begins with the same words, whatever marks and points stand between them.
 pub(super) fn repeats(lede: &[Inline], body: &[Block]) -> bool {
-    let start: String = letters(&plain_text(lede)).chars().take(ENOUGH).collect();
+    let start: String = fold(&plain_text(lede)).chars().take(ENOUGH).collect();
     let mut words = String::new();
     opening(body, &mut words);
-    let body = letters(&words);
+    let body = fold(&words);
     match start.chars().count() {
         0 => false,
         1..FEW => body.starts_with(&start),
         _ => body.find(&start).is_some_and(|at| at < NEAR),
     }
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The first words of the blocks.

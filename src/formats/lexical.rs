@@ -2,11 +2,12 @@
 //! carry their marks as bits of a number.
 
 use super::cursor::Cursor;
-use super::rich::{self, Body, Rich, attach, plain_name, put, quiet_line};
+use super::rich::{self, Body, Rich, attach, put, quiet_line};
 use crate::article::{Article, Block, BlockKind, Cell, Flow, Inline, ListStyle, Mark};
 use crate::error::Problem;
 use crate::json::Json;
 use crate::text::clean;
+use crate::text::fold::fold;
 
 static SHARED: Rich = Rich { is, level, read, html: false, word: "root" };
 
@@ -80,7 +81,7 @@ fn inside<'a>(value: &Cursor, body: &Body<'a>) -> Body<'a> {
 
 fn node(value: &Cursor, body: &mut Body) {
     let kind = text_of(value.json(), "type");
-    match &*plain_name(kind) {
+    match &*fold(kind) {
         "text" | "codehighlight" | "hashtag" | "mention" | "emoji" | "keyword" => text(value, body),
         "linebreak" => body.line.push(Inline::Break),
         "tab" => body.line.push(Inline::Text("\t".into())),
@@ -210,7 +211,7 @@ fn collapsible(value: &Cursor, body: &mut Body) {
     let (mut title, mut inner) = (Vec::new(), body.inside());
     if let Some(list) = value.get("children") {
         list.for_each(&mut |child| {
-            if plain_name(text_of(child.json(), "type")) == "collapsibletitle" {
+            if fold(text_of(child.json(), "type")) == "collapsibletitle" {
                 let mut left = Vec::new();
                 rich::flatten(inside(child, body).done(child), &mut title, &mut left);
                 inner.blocks.append(&mut left);

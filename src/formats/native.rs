@@ -17,27 +17,18 @@ pub(super) fn matches(json: &Json) -> bool {
     ["headline", "body", "articleBody"].iter().any(|key| json.get(key).is_some())
 }
 
-/// Whether it is surely this format: a headline, and a body of our blocks or of mere words.
+/// Whether it is surely this format: a headline, and a body of our blocks, or of mere words where
+/// nothing says that it is from a page, whose words are of another kind.
 pub(super) fn is_sure(json: &Json) -> bool {
     let body = match json.get("body").or_else(|| json.get("articleBody")) {
         Some(Json::Array(blocks)) => blocks.first().and_then(|block| block.get("type")).is_some(),
-        Some(Json::Text(text)) => !text.contains(['<', '&']) && !markup::needs_mending(json),
+        Some(Json::Text(text)) => !text.contains(['<', '&']) && json.get("@type").is_none(),
         _ => false,
     };
     body && json.get("headline").is_some()
 }
 
 /// Reads an article. `None` where there is neither a headline nor a body.
-/// Whether it is surely this format: a headline, and a body of our blocks or without HTML.
-pub(super) fn is_sure(json: &Json) -> bool {
-    let body = match json.get("body").or_else(|| json.get("articleBody")) {
-        Some(Json::Array(blocks)) => blocks.first().and_then(|block| block.get("type")).is_some(),
-        Some(Json::Text(text)) => !text.contains(['<', '&']),
-        _ => false,
-    };
-    body && json.get("headline").is_some()
-}
-
 pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     let body = read_body(root);
     let lede = inlines::field(root, "abstract").or_else(|| inlines::field(root, "description"));

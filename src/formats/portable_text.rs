@@ -7,6 +7,7 @@ use crate::article::{Article, BlockKind, Flow, Inline, ListStyle, Mark, Text};
 use crate::error::Problem;
 use crate::json::Json;
 use crate::text::clean;
+use crate::text::fold::fold;
 
 /// Definitions that one block may have. Each span looks through them.
 const MAX_DEFINITIONS: usize = 500;
@@ -192,7 +193,7 @@ fn mark(
 
 /// What a definition says.
 fn define(value: &Cursor, body: &Body) -> Option<Mark> {
-    let kind = rich::plain_name(text_of(value.json(), "_type"));
+    let kind = fold(text_of(value.json(), "_type"));
     if kind.contains("note") {
         let texts = ["content", "note", "text", "body", "children", "footnote"];
         let note = texts.iter().find_map(|key| value.get(key))?;

@@ -3,11 +3,12 @@
 
 use super::cursor::Cursor;
 use super::native::metadata;
-use super::rich::{self, Body, Rich, named_mark, plain_name, put, quiet_line, text_mark};
+use super::rich::{self, Body, Rich, named_mark, put, quiet_line, text_mark};
 use crate::article::{Article, BlockKind, Flow, Inline, ListStyle, Mark};
 use crate::error::Problem;
 use crate::json::Json;
 use crate::text::clean;
+use crate::text::fold::fold;
 
 static SHARED: Rich = Rich { is, level, read: children, html: false, word: "doc" };
 
@@ -66,7 +67,7 @@ fn node(value: &Cursor, body: &mut Body) {
     let own = kind(value.json());
     let attrs = value.get("attrs").filter(|attrs| matches!(attrs.json(), Json::Object(_)));
     let attrs = attrs.unwrap_or(*value);
-    let name = plain_name(own);
+    let name = fold(own);
     match &*name {
         "text" => text(value, body),
         "hardbreak" | "br" => body.line.push(Inline::Break),
@@ -141,7 +142,7 @@ fn mark(value: &Cursor) -> Option<Mark> {
         Json::Text(name) => name,
         _ => kind(value.json()),
     };
-    match &*plain_name(name) {
+    match &*fold(name) {
         "link" => {
             let attrs = value.get("attrs").unwrap_or(*value);
             let url = ["href", "url"].iter().find_map(|key| attrs.field(key, metadata::link))?;
@@ -176,7 +177,7 @@ fn list(value: &Cursor, attrs: &Cursor, name: &str, body: &mut Body) {
     if let Some(content) = value.get("content") {
         content.for_each(&mut |child| {
             let mut inner = body.inside();
-            let is_list = plain_name(kind(child.json())).ends_with("list");
+            let is_list = fold(kind(child.json())).ends_with("list");
             if is_list {
                 node(child, &mut inner)
             } else {
@@ -198,7 +199,7 @@ fn list(value: &Cursor, attrs: &Cursor, name: &str, body: &mut Body) {
 
 /// An item, with a box before what is to be done.
 fn item(child: &Cursor, inner: &mut Body) {
-    let name = plain_name(kind(child.json()));
+    let name = fold(kind(child.json()));
     if matches!(&*name, "taskitem" | "checklistitem" | "todoitem" | "checkitem") {
         let attrs = child.get("attrs");
         let state = attrs.as_ref().and_then(|attrs| {
@@ -234,8 +235,7 @@ fn figure(value: &Cursor, attrs: &Cursor, body: &mut Body) {
     let mut caption = Vec::new();
     if let Some(content) = value.get("content") {
         content.for_each(&mut |child| {
-            if matches!(&*plain_name(kind(child.json())), "figcaption" | "caption" | "imagecaption")
-            {
+            if matches!(&*fold(kind(child.json())), "figcaption" | "caption" | "imagecaption") {
                 let mut said = inside(child, body);
                 if said.line.is_empty()
                     && let Some(flow) = std::mem::replace(&mut said, body.inside()).flow(child)
@@ -281,7 +281,7 @@ fn set_apart(value: &Cursor, attrs: &Cursor, name: &str, body: &mut Body) {
     if let Some(content) = value.get("content") {
         content.for_each(&mut |child| {
             let is_title = matches!(
-                &*plain_name(kind(child.json())),
+                &*fold(kind(child.json())),
                 "detailssummary" | "summary" | "callouttitle" | "paneltitle"
             );
             if is_title && title.is_none() {
@@ -353,13 +353,13 @@ fn table_rows(
 ) {
     let Some(content) = value.get("content") else { return };
     content.for_each(&mut |row| {
-        if !matches!(&*plain_name(kind(row.json())), "tablerow" | "row") {
+        if !matches!(&*fold(kind(row.json())), "tablerow" | "row") {
             return table_rows(row, body, rows, left);
         }
         let mut cells = Vec::new();
         if let Some(list) = row.get("content") {
             list.for_each(&mut |one| {
-                let name = plain_name(kind(one.json()));
+                let name = fold(kind(one.json()));
                 let header = matches!(&*name, "tableheader" | "tableheadercell" | "tableheadcell");
                 let inner = inside(one, body);
                 cells.extend(rich::cell(one, inner, header, ("colspan", "rowspan"), left));

@@ -10,7 +10,7 @@ mod media;
 mod wrapper;
 
 pub(super) use body::{Body, Shared, attach, check_box, is_blank, named_mark, put, text_mark};
-pub(super) use custom::{plain_name, quiet_line, tone};
+pub(super) use custom::{quiet_line, tone};
 pub(super) use media::{cell, flatten};
 pub(super) use wrapper::day;
 

@@ -194,7 +194,10 @@ fn derived_page(
         .get("relatedContent")
         .and_then(|related| related.field("site", |site| site.field("uri", last_part)))
         .or_else(|| passport.and_then(|passport| passport.field("home", last_part)))?;
-    locators.url_of(&[SITE, "/", &service.to_lowercase(), "/articles/", &id].concat(), UrlUse::Link)
+    locators.url_of(
+        &[SITE, "/", &service.to_ascii_lowercase(), "/articles/", &id].concat(),
+        UrlUse::Link,
+    )
 }
 
 /// Milliseconds since 1970, which is UTC: shown in Vietnam's time, as every other UTC is.

@@ -9,6 +9,7 @@ use crate::error::Problem;
 use crate::html::Element;
 use crate::safe_url::{SafeUrl, UrlUse};
 use crate::text::clean;
+use crate::text::fold::fold;
 
 const PROVIDERS: [(&str, &str); 9] = [
     ("youtube", "YouTube"),
@@ -156,10 +157,10 @@ fn provider(url: &SafeUrl) -> Option<crate::article::Text> {
 
 /// Whether what a player holds only speaks of the player, for browsers that have none.
 fn is_fallback(element: &Element) -> bool {
-    let text = element.text().to_lowercase();
+    let text = fold(&element.text());
     let link = element.find(&|one| one.name == "a" && one.get("href").is_some());
-    let whole_link = link.is_some_and(|link| link.text().trim().to_lowercase() == text.trim());
-    let of_browsers = ["browser", "trình duyệt", "html5", "navegador", "navigateur"];
+    let whole_link = link.is_some_and(|link| fold(&link.text()) == text);
+    let of_browsers = ["browser", "trinhduyet", "html5", "navegador", "navigateur"];
     let speaks = text.chars().count() < 200 && of_browsers.iter().any(|word| text.contains(word));
     whole_link || speaks
 }

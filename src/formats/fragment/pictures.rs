@@ -4,6 +4,7 @@ use super::Reader;
 use crate::article::{BlockKind, Image, Rendition};
 use crate::error::Problem;
 use crate::html::Element;
+use crate::json;
 use crate::safe_url::{SafeUrl, UrlUse};
 use crate::text::clean;
 
@@ -113,7 +114,7 @@ impl Reader<'_> {
             let descriptor = descriptor.split_ascii_whitespace().next().unwrap_or("1x");
             let width = descriptor.strip_suffix('w').and_then(|width| width.parse::<u32>().ok());
             let width = width.filter(|width| *width > 0);
-            let density = descriptor.strip_suffix('x').and_then(|x| x.parse::<f64>().ok());
+            let density = descriptor.strip_suffix('x').and_then(json::decimal);
             let weight = width.map_or(density.unwrap_or_default(), f64::from);
             if is_placeholder(address) || (width.is_none() && main.is_some()) {
                 continue;

@@ -36,7 +36,7 @@ fn has_tag(text: &str, names: &str) -> bool {
             let spaced = inside.starts_with(|c: char| c.is_ascii_whitespace());
             matches!(inside.trim(), "" | "/") || (spaced && inside.contains('='))
         });
-        is_tag && name.len() < 11 && names.contains(&[" ", name, " "].concat().to_lowercase())
+        is_tag && name.len() < 11 && names.contains(&[" ", name, " "].concat().to_ascii_lowercase())
     })
 }
 

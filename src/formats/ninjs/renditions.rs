@@ -3,8 +3,9 @@
 use super::{any, members};
 use crate::article::{Focus, Rendition, Text};
 use crate::error::Problem;
+
 use crate::formats::{Cursor, line};
-use crate::json::Json;
+use crate::json::{self, Json};
 use crate::safe_url::{SafeUrl, UrlUse};
 
 /// Wider than any screen shows a picture in a column; such files are for printing.
@@ -177,7 +178,7 @@ fn focus(rendition: &Cursor, width: u32, height: u32) -> Option<Focus> {
     let number = |key| match point.json().get(key) {
         Some(Json::Integer(number)) => Some(*number as f64),
         Some(Json::Float(number)) => Some(*number),
-        Some(Json::Text(text)) => text.trim().parse().ok(),
+        Some(Json::Text(text)) => json::decimal(text.trim()),
         _ => None,
     };
     let (Some(x), Some(y)) = (number("x"), number("y")) else {

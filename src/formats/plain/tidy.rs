@@ -2,16 +2,12 @@
 
 use super::pictures;
 use crate::article::{Article, Block, BlockKind, plain_text};
-
-/// The letters of a text, to compare it by.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
+use crate::text::fold::fold;
 
 fn words(block: &Block) -> Option<String> {
     match &block.kind {
         BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => {
-            Some(letters(&plain_text(text)))
+            Some(fold(&plain_text(text)))
         }
         _ => None,
     }
@@ -20,13 +16,13 @@ fn words(block: &Block) -> Option<String> {
 /// Takes out of an article what it says twice at its beginning.
 pub(in crate::formats) fn tidy(mut article: Article) -> Article {
     if let Some(Block { kind: BlockKind::Heading { .. }, .. }) = article.body.first()
-        && article.body.first().and_then(words) == Some(letters(&article.headline))
+        && article.body.first().and_then(words) == Some(fold(&article.headline))
     {
         article.body.remove(0);
     }
-    let lede = letters(&plain_text(&article.lede));
+    let lede = fold(&plain_text(&article.lede));
     if !lede.is_empty() {
-        if lede == letters(&article.headline) {
+        if lede == fold(&article.headline) {
             article.lede.clear();
         } else {
             lede_once(&mut article, &lede);

@@ -10,6 +10,7 @@ use crate::formats::{Cursor, fragment, line};
 use crate::json::Json;
 use crate::safe_url::UrlUse;
 use crate::text::clean;
+use crate::text::fold::fold;
 
 const TITLES: [&str; 4] = ["title", "heading", "headline", "label"];
 /// Where words may stand in a block of an unknown kind, in the order in which they are read.
@@ -52,15 +53,10 @@ const WORDS: [&str; 33] = [
 const PICTURES: [&str; 7] =
     ["image", "images", "picture", "photo", "mainImage", "media", "backgroundImage"];
 
-/// A name without what differs between systems: `code_block`, `codeBlock`, `code-block`.
-pub(in crate::formats) fn plain_name(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 impl Body<'_> {
     /// A block that the format itself does not define. Its members stand in `value`.
     pub fn custom(&mut self, kind: &str, value: &Cursor) {
-        let name = plain_name(kind);
+        let name = fold(kind);
         let done = match &*name {
             "image" | "figure" | "picture" | "photo" | "mainimage" | "simpleimage" | "upload"
             | "inlineimage" | "imageblock" | "captionedimage" | "image2" | "media"
