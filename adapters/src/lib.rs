@@ -27,3 +27,16 @@ pub fn convert(
         Found::Catalogue(list) => Some(write::catalogue(&list, false)),
     }
 }
+
+/// The program of one group of formats.
+#[macro_export]
+macro_rules! program {
+    ($group:ident) => {
+        /// The article or the catalogue of a file as JSON of the native format.
+        #[wasm_bindgen::prelude::wasm_bindgen]
+        pub fn convert(bytes: &[u8], address: &str, format: &str, number: u32) -> Option<String> {
+            let formats = trangbao::formats::foreign::$group;
+            $crate::convert(formats, bytes, address, format, number)
+        }
+    };
+}

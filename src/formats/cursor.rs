@@ -147,8 +147,12 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Notes that something here could not be taken over.
+    /// Notes that something here could not be taken over. In the browser nobody reads that, and
+    /// all the words for it would be part of the download.
     pub(super) fn warn(&self, problem: Problem) {
+        if cfg!(target_arch = "wasm32") {
+            return;
+        }
         let mut warnings = self.sink.warnings.borrow_mut();
         if warnings.len() < MAX_WARNINGS {
             warnings.push(Warning { pointer: self.pointer(), problem });
@@ -157,6 +161,9 @@ impl<'a> Cursor<'a> {
 
     /// [`warn`](Self::warn), once a file: for what comes again and again and says nothing new.
     pub(super) fn warn_once(&self, problem: Problem) {
+        if cfg!(target_arch = "wasm32") {
+            return;
+        }
         let known = self.sink.warnings.borrow().iter().any(|known| known.problem == problem);
         if !known {
             self.warn(problem);

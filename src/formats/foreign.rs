@@ -3,28 +3,29 @@
 //! takes the file, so the ones that are surest of themselves come first.
 
 use super::{
-    Format, apple_news, editor_js, json_feed, lexical, ninjs, only_one, plain, portable_text,
-    prose_mirror, schema_org, simorgh, wordpress,
+    Format, apple_news, editor_js, json_feed, lexical, native, ninjs, only_one, plain,
+    portable_text, prose_mirror, schema_org, simorgh, wordpress,
 };
 
 /// Every group, in the order in which they are asked.
-pub(super) const GROUPS: [&[Format]; 5] = [COMPONENTS, SITES, RICH_TEXT, AGENCIES, LOOSE];
+pub(super) const GROUPS: [&[Format]; 9] =
+    [SIMORGH, APPLE_NEWS, SITES, BLOCKS, TREES, NINJS, NATIVE_LISTS, SCHEMA_ORG, PLAIN];
 
-/// Documents of components.
-pub const COMPONENTS: &[Format] = &[
-    Format {
-        name: "simorgh",
-        matches: simorgh::matches,
-        articles: simorgh::articles,
-        into_article: simorgh::into_article,
-    },
-    Format {
-        name: "apple-news",
-        matches: apple_news::matches,
-        articles: only_one,
-        into_article: apple_news::into_article,
-    },
-];
+/// The blocks of the BBC.
+pub const SIMORGH: &[Format] = &[Format {
+    name: "simorgh",
+    matches: simorgh::matches,
+    articles: simorgh::articles,
+    into_article: simorgh::into_article,
+}];
+
+/// Apple's components.
+pub const APPLE_NEWS: &[Format] = &[Format {
+    name: "apple-news",
+    matches: apple_news::matches,
+    articles: only_one,
+    into_article: apple_news::into_article,
+}];
 
 /// What sites hand out.
 pub const SITES: &[Format] = &[
@@ -42,8 +43,8 @@ pub const SITES: &[Format] = &[
     },
 ];
 
-/// What editors of rich text store.
-pub const RICH_TEXT: &[Format] = &[
+/// Rich text as a list of blocks.
+pub const BLOCKS: &[Format] = &[
     Format {
         name: "portable-text",
         matches: portable_text::matches,
@@ -56,6 +57,10 @@ pub const RICH_TEXT: &[Format] = &[
         articles: editor_js::articles,
         into_article: editor_js::into_article,
     },
+];
+
+/// Rich text as a tree of nodes.
+pub const TREES: &[Format] = &[
     Format {
         name: "prosemirror",
         matches: prose_mirror::matches,
@@ -71,25 +76,33 @@ pub const RICH_TEXT: &[Format] = &[
 ];
 
 /// What news agencies send.
-pub const AGENCIES: &[Format] = &[Format {
+pub const NINJS: &[Format] = &[Format {
     name: "ninjs",
     matches: ninjs::matches,
     articles: ninjs::articles,
     into_article: ninjs::into_article,
 }];
 
-/// What is passed around without much of a format. These ask for the least, so they come last.
-pub const LOOSE: &[Format] = &[
-    Format {
-        name: "schema-org",
-        matches: schema_org::matches,
-        articles: schema_org::articles,
-        into_article: schema_org::into_article,
-    },
-    Format {
-        name: "plain",
-        matches: plain::matches,
-        articles: plain::articles,
-        into_article: plain::into_article,
-    },
-];
+/// Several articles of the native format.
+pub const NATIVE_LISTS: &[Format] = &[Format {
+    name: "native",
+    matches: schema_org::matches_native,
+    articles: schema_org::articles,
+    into_article: native::into_article,
+}];
+
+/// What pages say of themselves.
+pub const SCHEMA_ORG: &[Format] = &[Format {
+    name: "schema-org",
+    matches: schema_org::matches,
+    articles: schema_org::articles,
+    into_article: schema_org::into_article,
+}];
+
+/// What is passed around without a name. It asks for the least, so it comes last.
+pub const PLAIN: &[Format] = &[Format {
+    name: "plain",
+    matches: plain::matches,
+    articles: plain::articles,
+    into_article: plain::into_article,
+}];

@@ -32,40 +32,49 @@ pub(super) fn is_sure(json: &Json) -> bool {
 pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     let body = read_body(root);
     let lede = inlines::field(root, "abstract").or_else(|| inlines::field(root, "description"));
-    let headline = root.field("headline", line);
-    if headline.is_none() {
+    let article = around(root);
+    if article.headline.is_empty() {
         root.warn(Problem::Missing { field: "headline" });
         if body.is_empty() {
             return None;
         }
     }
+    let headline = Some(article.headline).filter(|headline| !headline.is_empty());
     let headline = headline.or_else(|| root.field("name", line));
+    Some(Article {
+        headline: headline.unwrap_or_else(|| first_words(&body)),
+        lede: lede.unwrap_or_default(),
+        lead_image: root.list("image", media::image).into_iter().next(),
+        corrections: root.list("correction", metadata::correction),
+        body,
+        ..article
+    })
+}
+
+/// What stands around the words: all but what may hold inlines or blocks of this format.
+pub(super) fn around(root: &Cursor) -> Article {
     let published = root.field("datePublished", metadata::moment);
     let modified = root.field("dateModified", metadata::moment);
-    Some(Article {
+    Article {
         id: root.field("@id", metadata::slug),
         canonical: metadata::canonical(root),
         lang: root.field("inLanguage", metadata::lang).unwrap_or_default(),
         kicker: root.field("kicker", line),
-        headline: headline.unwrap_or_else(|| first_words(&body)),
+        headline: root.field("headline", line).unwrap_or_default(),
         alternative_headline: root.field("alternativeHeadline", line),
-        lede: lede.unwrap_or_default(),
         authors: root.list("author", metadata::author),
         publisher: root.field("publisher", metadata::publisher),
         published,
         modified: modified.filter(|modified| published.is_none_or(|at| at.epoch < modified.epoch)),
         section: root.list("articleSection", line).into_iter().next(),
         topics: metadata::topics(root),
-        lead_image: root.list("image", media::image).into_iter().next(),
         related: root.list("relatedLink", metadata::related),
         audio: root.list("audio", media::audio),
-        corrections: root.list("correction", metadata::correction),
         credit: root.field("creditText", line),
         copyright: root.field("copyrightNotice", line),
         license: root.field("license", metadata::license),
-        body,
-        notes: Vec::new(),
-    })
+        ..Article::default()
+    }
 }
 
 /// `body`, and where that has no words the plain text of `articleBody`.

@@ -9,7 +9,7 @@ use super::Cursor;
 use super::native::{self, media};
 use super::plain::fields::{self, Fields, is_one_of};
 use super::plain::{self, body, prose};
-use crate::article::{Article, Block, BlockKind, TimelineDate, TimelineItem};
+use crate::article::{Article, Block, BlockKind, Correction, TimelineDate, TimelineItem};
 use crate::error::Problem;
 use crate::json::Json;
 use crate::text::fold::fold;
@@ -24,16 +24,25 @@ pub(super) fn matches(json: &Json) -> bool {
     if is_article(json) { native::markup::needs_mending(json) } else { holds(json, DEPTH) }
 }
 
+/// A list or a graph of articles of the native format.
+pub(super) fn matches_native(json: &Json) -> bool {
+    !is_article(json) && first(json, DEPTH).is_some_and(native::is_sure)
+}
+
 fn holds(json: &Json, depth: usize) -> bool {
+    first(json, depth).is_some()
+}
+
+fn first(json: &Json, depth: usize) -> Option<&Json> {
     if is_article(json) {
-        return true;
+        return Some(json);
     }
     if depth == 0 {
-        return false;
+        return None;
     }
     match json {
-        Json::Array(items) => items.iter().any(|item| holds(item, depth - 1)),
-        _ => WRAPPERS.iter().any(|key| json.get(key).is_some_and(|json| holds(json, depth - 1))),
+        Json::Array(items) => items.iter().find_map(|item| first(item, depth - 1)),
+        _ => WRAPPERS.iter().find_map(|key| first(json.get(key)?, depth - 1)),
     }
 }
 
@@ -105,9 +114,6 @@ fn walk(value: &Cursor, depth: usize, visit: &mut dyn FnMut(&Cursor)) {
 
 /// Reads an article. `None` where there is neither a headline nor a body.
 pub(super) fn into_article(root: &Cursor) -> Option<Article> {
-    if matches!(root.json().get("body"), Some(Json::Array(_))) {
-        return native::into_article(root);
-    }
     let canonical = native::metadata::canonical(root);
     if let Some(page) = &canonical {
         root.resolve_against(page);
@@ -125,16 +131,35 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
     }
     plain::comments(&fields);
     let mended = mend::around(root, &body);
-    let article = native::into_article(&root.instead(&mended))?;
+    let article = native::around(&root.instead(&mended));
+    if article.headline.is_empty() {
+        root.warn(Problem::Missing { field: "headline" });
+        return None;
+    }
+    let words = |key| root.field(key, |text| Some(prose::inlines(text)).filter(|w| !w.is_empty()));
     body.append(&mut videos);
     let lead_image = plain::media(&fields, &mut body);
     Some(plain::tidy(Article {
         canonical,
-        lead_image: lead_image.or(article.lead_image),
+        lede: words("abstract").or_else(|| words("description")).unwrap_or_default(),
+        lead_image: lead_image
+            .or_else(|| root.list("image", media::uncaptioned).into_iter().next()),
+        corrections: root.list("correction", correction),
         section: article.section.or_else(|| fields.find(fields::SECTION, plain::section)),
         body,
         ..article
     }))
+}
+
+/// A correction: words, or a `CorrectionComment`.
+fn correction(value: &Cursor) -> Option<Correction> {
+    let words = if value.is_text() { Some(value.clone()) } else { value.get("text") };
+    let text = words.map(|words| prose::inlines(&words)).filter(|text| !text.is_empty())?;
+    let date = match value.json() {
+        Json::Object(_) => value.field("datePublished", native::metadata::any_moment),
+        _ => None,
+    };
+    Some(Correction { text, date })
 }
 
 /// A `VideoObject` or another picture; other media are read where they belong.

@@ -16,7 +16,7 @@ pub fn write(root: &Path, folder: &Path, adapters: &Value) -> Outcome {
     put(folder, &css_name, &css)?;
 
     let mut files = adapters.clone();
-    files["viewer"] = scripts::program(folder, "embed")?;
+    files["viewer"] = scripts::program(folder, "trangbao-embed")?;
     files["css"] = css_name.into();
     files["cssIntegrity"] = hash::integrity(css.as_bytes()).into();
     let script = scripts::bundled(root, &read(root, "embed.js")?, &files)?;

@@ -6,10 +6,23 @@
 use crate::args::Args;
 use crate::ui::Outcome;
 use crate::{copies, csp, embed, hash, page, place, scripts, styles};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The programs of the crate in `adapters/`, as `index.html` and `static/adapters.js` name them.
+pub const GROUPS: [&str; 9] = [
+    "simorgh",
+    "apple-news",
+    "sites",
+    "blocks",
+    "trees",
+    "ninjs",
+    "native-lists",
+    "schema-org",
+    "plain",
+];
 
 /// What the page needs, and where it will live.
 struct Page {
@@ -42,9 +55,14 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     page.write_copies()
 }
 
-/// What reads the formats of other newspapers, with its own starter: what `static/engine.js` has to know of it.
+/// What reads the formats of other newspapers, a program for each group of them, with their starter: what
+/// `static/engine.js` has to know of it.
 fn adapters(root: &Path, folder: &Path) -> Outcome<Value> {
-    let files = json!({ "program": scripts::program(folder, "adapters")? });
+    let mut programs = Map::new();
+    for group in GROUPS {
+        programs.insert(group.to_owned(), scripts::program(folder, &format!("adapters-{group}"))?);
+    }
+    let files = json!({ "programs": programs });
     let script = scripts::bundled(root, &read_text(&root.join("static/adapters.js"))?, &files)?;
     let name = format!("adapters-{}.js", hash::short(script.as_bytes()));
     write(&folder.join(&name), script.as_bytes())?;

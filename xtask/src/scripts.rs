@@ -53,8 +53,9 @@ pub fn shortened(wasm: &[u8], glue: &[u8]) -> Outcome<(Vec<u8>, Vec<u8>)> {
 
 /// Gives what Trunk made of a crate beside the page's names by its content. What `loadProgram` of `static/engine.js` has
 /// to know of it.
-pub fn program(folder: &Path, name: &str) -> Outcome<Value> {
-    let made = [".js", "_bg.wasm"].map(|end| folder.join(format!("trangbao-{name}{end}")));
+pub fn program(folder: &Path, made_as: &str) -> Outcome<Value> {
+    let name = made_as.trim_start_matches("trangbao-");
+    let made = [".js", "_bg.wasm"].map(|end| folder.join(format!("{made_as}{end}")));
     let bytes = |path: &Path| fs::read(path).map_err(|e| format!("{}: {e}", path.display()));
     let (wasm, glue) = shortened(&bytes(&made[1])?, &bytes(&made[0])?)?;
     for path in &made {

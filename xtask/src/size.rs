@@ -2,17 +2,17 @@
 
 use crate::args::Args;
 use crate::ui::Outcome;
-use crate::{build, compress, ui};
+use crate::{build, compress, finish, ui};
 use std::fs;
 use std::path::Path;
 
-/// Something with a budget: what one file names, and itself.
+/// Something with a budget: what one file names, and mostly that file itself.
 struct Budget {
     what: &'static str,
     /// The file that names what is loaded.
     names: &'static str,
-    /// Which of the files count.
-    counts: fn(&str) -> bool,
+    /// Whether what it names counts, too.
+    with_named: bool,
     /// The most that wasm, JavaScript and CSS may weigh together after brotli.
     limit: u64,
     /// What we want it to weigh.
@@ -20,41 +20,21 @@ struct Budget {
 }
 
 /// An article of a partner's page may cost 110,000 bytes before its text shows, its JSON among them.
-const BUDGETS: [Budget; 5] = [
-    Budget { what: "the page", names: "index.html", counts: |_| true, limit: 100_000, aim: 85_000 },
-    Budget {
-        what: "an embed",
-        names: "embed.js",
-        counts: |name| !is_adapter(name),
-        limit: 95_000,
-        aim: 85_000,
-    },
-    Budget {
-        what: "its element",
-        names: "embed.js",
-        counts: |name| name == "embed.js",
-        limit: 4_000,
-        aim: 4_000,
-    },
-    Budget {
-        what: "the formats of other newspapers, where a file is of one",
-        names: "adapters-",
-        counts: is_adapter,
-        limit: 60_000,
-        aim: 60_000,
-    },
+const BUDGETS: [Budget; 4] = [
+    Budget { what: "the page", names: "index.html", with_named: true, limit: 100_000, aim: 85_000 },
+    Budget { what: "an embed", names: "embed.js", with_named: true, limit: 95_000, aim: 85_000 },
+    Budget { what: "its element", names: "embed.js", with_named: false, limit: 4_000, aim: 4_000 },
     Budget {
         what: "the frame's host",
         names: "frame.js",
-        counts: |_| true,
+        with_named: false,
         limit: 2_000,
         aim: 2_000,
     },
 ];
 
-fn is_adapter(name: &str) -> bool {
-    name.starts_with("adapters-")
-}
+/// What a reader downloads more where a file is of another newspaper's format.
+const ADAPTERS_LIMIT: u64 = 60_000;
 
 /// Prints the tables; an error past a limit.
 pub fn command(mut args: Args) -> Outcome {
@@ -68,35 +48,25 @@ pub fn command(mut args: Args) -> Outcome {
 
 /// Weighs everything that has a budget.
 pub fn check(dist: &Path) -> Outcome {
-    let too_much: Vec<String> =
-        BUDGETS.iter().map(|budget| budget.check(dist)).collect::<Outcome<Vec<_>>>()?.concat();
+    let too_much: Vec<String> = BUDGETS
+        .iter()
+        .map(|budget| budget.check(dist))
+        .chain([adapters(dist)])
+        .collect::<Outcome<Vec<_>>>()?
+        .concat();
     if too_much.is_empty() { Ok(()) } else { Err(too_much.join("\n")) }
 }
 
 impl Budget {
-    /// The file that names what is loaded; where a name ends in its hash, the one that begins so.
-    fn entry(&self, dist: &Path) -> Outcome<String> {
-        if !self.names.ends_with('-') {
-            return Ok(self.names.to_owned());
-        }
-        let fits = |name: &String| {
-            name.starts_with(self.names) && name.ends_with(".js") && !name.ends_with("_glue.js")
-        };
-        let names = fs::read_dir(dist).map_err(|e| format!("{}: {e}", dist.display()))?;
-        let mut names = names.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
-        names.find(fits).ok_or_else(|| format!("no {}*.js; run `cargo xtask build`", self.names))
-    }
-
     /// Prints its table; what is too much, in words.
     fn check(&self, dist: &Path) -> Outcome<Vec<String>> {
-        let names = dist.join(self.entry(dist)?);
+        let names = dist.join(self.names);
         let text = fs::read_to_string(&names).map_err(|e| format!("{}: {e}", names.display()))?;
-        let mut files = Vec::new();
-        for entry in fs::read_dir(dist).map_err(|e| format!("{}: {e}", dist.display()))?.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
+        let mut files = vec![(kind_of(self.names), self.names.to_owned())];
+        for name in names_in(dist)? {
             let kind = kind_of(&name);
-            let named = names.ends_with(&name) || (kind != "HTML" && text.contains(&name));
-            if named && !kind.is_empty() && (self.counts)(&name) {
+            let named = self.with_named && !name.starts_with("adapters-") && text.contains(&name);
+            if named && !kind.is_empty() && kind != "HTML" {
                 files.push((kind, name));
             }
         }
@@ -120,22 +90,51 @@ impl Budget {
             ui::bytes(self.limit),
             ui::bytes(self.aim)
         );
-        if files.is_empty() {
-            return Err(format!("{} names no file; run `cargo xtask build`", names.display()));
+        for kind in ["wasm", "JS", "CSS"] {
+            if self.with_named && !files.iter().any(|(found, _)| *found == kind) {
+                let names = names.display();
+                return Err(format!("{names} names no {kind} file; run `cargo xtask build`"));
+            }
         }
-        Ok((small > self.limit)
-            .then(|| {
-                format!(
-                    "{} weighs {} bytes and may weigh {}: {} too many. `twiggy` or `wasm-objdump` shows where they come from",
-                    self.what,
-                    ui::bytes(small),
-                    ui::bytes(self.limit),
-                    ui::bytes(small - self.limit)
-                )
-            })
-            .into_iter()
-            .collect())
+        Ok(too_many(self.what, small, self.limit))
     }
+}
+
+/// Prints what each group of formats adds: its program, the glue of that, and the starter of all.
+fn adapters(dist: &Path) -> Outcome<Vec<String>> {
+    let names = names_in(dist)?;
+    let ours = |end: &str| -> Vec<&String> {
+        names.iter().filter(|name| name.starts_with("adapters-") && name.ends_with(end)).collect()
+    };
+    let mut errors = Vec::new();
+    println!("{:<6} {:>10} {:>10}  where a file is of another format", "", "raw", "brotli");
+    for group in finish::GROUPS {
+        let stem = format!("adapters-{group}-");
+        let is_starter = |name: &str| name.matches('-').count() == 1;
+        let parts = ours("_bg.wasm").into_iter().chain(ours(".js"));
+        let mut sum = (0, 0);
+        for name in parts.filter(|name| name.starts_with(&stem) || is_starter(name)) {
+            let (raw, small) = weigh(dist, name)?;
+            sum = (sum.0 + raw, sum.1 + small);
+        }
+        println!("{:<6} {:>10} {:>10}  {group}", "sum", ui::bytes(sum.0), ui::bytes(sum.1));
+        errors.extend(too_many(&format!("what reads {group}"), sum.1, ADAPTERS_LIMIT));
+    }
+    println!("{:<6} {:>10} {:>10}\n", "limit", "", ui::bytes(ADAPTERS_LIMIT));
+    Ok(errors)
+}
+
+fn too_many(what: &str, small: u64, limit: u64) -> Vec<String> {
+    let [bytes, most, over] = [small, limit, small.saturating_sub(limit)].map(ui::bytes);
+    let text = format!(
+        "{what} weighs {bytes} bytes and may weigh {most}: {over} too many. `twiggy` or `wasm-objdump` shows where they come from"
+    );
+    if small > limit { vec![text] } else { Vec::new() }
+}
+
+fn names_in(dist: &Path) -> Outcome<Vec<String>> {
+    let files = fs::read_dir(dist).map_err(|e| format!("{}: {e}", dist.display()))?;
+    Ok(files.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect())
 }
 
 /// Its bytes, and those after brotli.

@@ -10,8 +10,21 @@ use crate::formats::{Cursor, line};
 use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
 
-/// A picture: an `ImageObject`, or an address alone.
+/// A picture with its caption: an `ImageObject`, or an address alone.
 pub(in crate::formats) fn image(value: &Cursor) -> Option<Image> {
+    let image = uncaptioned(value)?;
+    match value.json() {
+        Json::Object(_) => {
+            let caption = inlines::field(value, "caption").unwrap_or_default();
+            Some(Image { caption, ..image })
+        }
+        _ => Some(image),
+    }
+}
+
+/// The same without the caption: portraits and logos have none, and the adapters, who write
+/// captions in other ways, then need nothing that reads this format's inlines.
+pub(in crate::formats) fn uncaptioned(value: &Cursor) -> Option<Image> {
     if !matches!(value.json(), Json::Object(_)) {
         return value.url(UrlUse::Picture).map(Image::at);
     }
@@ -37,7 +50,6 @@ pub(in crate::formats) fn image(value: &Cursor) -> Option<Image> {
     Some(Image {
         size: size(value).or_else(of_rendition),
         alt: value.field("description", line),
-        caption: inlines::field(value, "caption").unwrap_or_default(),
         credit: value.field("creditText", line),
         bytes: bytes(value),
         focus: value.field("focus", focus),

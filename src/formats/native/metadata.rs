@@ -92,7 +92,7 @@ pub(in crate::formats) fn author(value: &Cursor) -> Option<Author> {
     Some(Author {
         job_title: value.list("jobTitle", line).into_iter().next(),
         url: value.field("url", link),
-        image: value.list("image", media::image).into_iter().next(),
+        image: value.list("image", media::uncaptioned).into_iter().next(),
         ..bare(name)
     })
 }
@@ -101,7 +101,7 @@ pub(in crate::formats) fn author(value: &Cursor) -> Option<Author> {
 pub(in crate::formats) fn publisher(value: &Cursor) -> Option<Publisher> {
     let Author { name, url, .. } = value.each(author).into_iter().next()?;
     let logo = match value.json() {
-        Json::Object(_) => value.list("logo", media::image).into_iter().next(),
+        Json::Object(_) => value.list("logo", media::uncaptioned).into_iter().next(),
         _ => None,
     };
     Some(Publisher { name, url, logo })
@@ -140,7 +140,7 @@ pub(super) fn related(value: &Cursor) -> Option<Related> {
     let related = bare(url);
     Some(Related {
         name: name.unwrap_or_else(|| related.name.clone()),
-        image: value.list("image", media::image).into_iter().next(),
+        image: value.list("image", media::uncaptioned).into_iter().next(),
         description: value.field("description", line),
         ..related
     })

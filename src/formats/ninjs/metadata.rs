@@ -80,7 +80,7 @@ fn author(person: &Cursor) -> Option<Author> {
     Some(Author {
         job_title: any(person, &["jobtitle", "jobTitle"], name),
         url: address(person),
-        image: person.field("avatar_url", media::image),
+        image: person.field("avatar_url", media::uncaptioned),
         ..bare(any(person, &["name", "byline"], fragment::line)?)
     })
 }

@@ -48,7 +48,9 @@ pub(in crate::formats) fn each(value: &Cursor, visit: &mut dyn FnMut(&Cursor, Im
 }
 
 fn one(value: &Cursor, visit: &mut dyn FnMut(&Cursor, Image)) {
-    if let Some(image) = media::image(value) {
+    if let Some(mut image) = media::uncaptioned(value) {
+        image.caption =
+            value.field("caption", |text| Some(prose::inlines(text))).unwrap_or_default();
         visit(value, image);
     }
 }

@@ -1,0 +1,8 @@
+//! `formats::foreign::PLAIN`.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
+#[cfg(target_arch = "wasm32")]
+trangbao_adapters::program!(PLAIN);
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}
