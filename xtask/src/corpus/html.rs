@@ -75,7 +75,11 @@ pub fn of_html(html: &str) -> Visible {
 }
 
 fn walk(nodes: &[Node], out: &mut Visible) {
-    for node in nodes {
+    walk_if(nodes, &|_| true, out);
+}
+
+fn walk_if(nodes: &[Node], fits: &dyn Fn(&Node) -> bool, out: &mut Visible) {
+    for node in nodes.iter().filter(|node| fits(node)) {
         match node {
             Node::Text(text) => out.text.push_str(text),
             Node::Element(one) => element(one, out),
@@ -103,10 +107,21 @@ fn element(one: &Element, out: &mut Visible) {
     if !is_inline {
         out.text.push(' ');
     }
-    walk(&one.children, out);
+    // Whose picture it is stands behind what it shows.
+    let in_figure = name == "figure";
+    walk_if(&one.children, &|child| !(in_figure && is_credit(child)), out);
+    if in_figure {
+        walk_if(&one.children, &is_credit, out);
+    }
     if !is_inline {
         out.text.push(' ');
     }
+}
+
+fn is_credit(node: &Node) -> bool {
+    let Node::Element(one) = node else { return false };
+    let class = one.get("class").unwrap_or_default().to_ascii_lowercase();
+    ["byline", "credit", "copyright", "photographer"].iter().any(|name| class.contains(name))
 }
 
 fn stays_out(one: &Element) -> bool {

@@ -18,6 +18,8 @@ pub struct Measure {
     pub warnings: usize,
     /// What is below the bar, in words.
     pub faults: Vec<String>,
+    /// Where words are missing, and which come first.
+    missing: Vec<String>,
 }
 
 /// The least share of the words, in thousandths.
@@ -77,6 +79,7 @@ pub fn measure(bytes: &[u8]) -> Result<(&'static str, Measure), String> {
     }
     if all.words_kept * 1000 < all.words * BAR {
         all.faults.push(format!("{:.2} % of the words", all.share()));
+        all.faults.append(&mut all.missing);
     }
     Ok((whole.format, all))
 }
@@ -126,18 +129,22 @@ fn field(versions: &[Passage], shown: &[String], warnings: &[Warning], all: &mut
     all.words += best.words;
     all.words_kept += best.words - best.missing;
     all.faults.extend(best.faults);
+    all.missing.extend(best.named);
 }
 
 struct Outcome {
     words: usize,
     missing: usize,
+    /// Missing words of which a warning tells.
+    named: Vec<String>,
     faults: Vec<String>,
 }
 
 fn compare(passage: &Passage, shown: &[String], warnings: &[Warning]) -> Outcome {
     let source: Vec<String> = passage.iter().flat_map(|part| part.words.iter().cloned()).collect();
     let found = kept(&source, shown);
-    let mut out = Outcome { words: source.len(), missing: 0, faults: Vec::new() };
+    let mut out =
+        Outcome { words: source.len(), missing: 0, named: Vec::new(), faults: Vec::new() };
     let mut start = 0;
     for part in passage {
         let found = &found[start..start + part.words.len()];
@@ -165,14 +172,12 @@ fn part_of(part: &Part, found: &[bool], warnings: &[Warning], out: &mut Outcome)
     out.missing += missing.len();
     let first = missing[0];
     let quoted = &part.words[first..part.words.len().min(first + QUOTED)];
-    let named = if about().next().is_some() { "" } else { ", and no warning names them" };
-    if !named.is_empty() || missing.len() * 1000 > found.len() * (1000 - BAR) {
-        let count = missing.len();
-        out.faults.push(format!(
-            "{}: {count} words are missing{named}, first: {}",
-            part.place,
-            quoted.join(" ")
-        ));
+    let (count, place, first) = (missing.len(), &part.place, quoted.join(" "));
+    match about().next() {
+        Some(_) => out.named.push(format!("{place}: {count} words are missing, first: {first}")),
+        None => out.faults.push(format!(
+            "{place}: {count} words are missing, and no warning names them, first: {first}"
+        )),
     }
 }
 
@@ -286,5 +291,42 @@ fn blocks(all: &[Block], out: &mut Vec<String>) {
             | BlockKind::Divider
             | BlockKind::Unknown { .. } => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(json: &str) -> Measure {
+        measure(json.as_bytes()).map(|(_, measure)| measure).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_comes_through_is_above_the_bar() {
+        let all = measured(
+            r#"{ "id": 7, "title": { "rendered": "Sen" }, "content": { "rendered":
+                "<p>Hồ <b>Tây</b> xanh.</p><img src='a%20b.jpg'><div class='share'>Chia sẻ</div>" } }"#,
+        );
+        assert_eq!(all.faults, [""; 0]);
+        assert_eq!((all.words, all.words_kept, all.pictures_kept, all.warnings), (4, 4, 1, 1));
+    }
+
+    #[test]
+    fn what_is_lost_is_found() {
+        let all = measured(
+            r#"{ "headline": "Sen", "body": [{ "type": "paragraph", "text": "Hồ Tây" },
+                { "type": "khác", "text": "Mất rồi" }, { "type": "image", "image": { "@type": "ImageObject", "url": "http://10.0.0.1/a.jpg" } }] }"#,
+        );
+        assert_eq!((all.words, all.words_kept), (5, 3));
+        assert_eq!((all.pictures, all.pictures_kept, all.pictures_warned), (1, 0, 1));
+        assert!(all.faults.iter().any(|fault| fault.contains("/body/1/text: 2 words are missing")));
+    }
+
+    #[test]
+    fn addresses_are_compared_as_files() {
+        assert!(same("../a%20b.jpg", "https://bao.example/a/a%20b.jpg"));
+        assert!(same("http://bao.example/a.jpg#x", "https://bao.example/a.jpg"));
+        assert!(!same("b.jpg", "https://bao.example/a.jpg"));
     }
 }

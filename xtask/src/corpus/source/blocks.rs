@@ -25,14 +25,12 @@ fn component(value: &Value, place: &str, out: &mut Original, passage: &mut Passa
                 return;
             }
             if let Some(text) = value["text"].as_str() {
-                let seen = match value["format"].as_str() {
-                    Some("html") => html::of_html(text),
-                    Some("markdown") => {
-                        html::Visible { text: without_targets(text), ..Default::default() }
-                    }
-                    _ => html::Visible { text: text.to_owned(), ..Default::default() },
-                };
-                passage.push(out.part(place, seen));
+                let part = out.part(place, component_text(value, text));
+                match role {
+                    // Shown at the head, wherever they stand.
+                    "title" | "author" | "byline" => out.fields.push(vec![vec![part]]),
+                    _ => passage.push(part),
+                }
             }
             if matches!(role, "photo" | "image" | "figure" | "portrait" | "logo")
                 || value["URL"].is_string() && role.is_empty()
@@ -66,6 +64,15 @@ fn component(value: &Value, place: &str, out: &mut Original, passage: &mut Passa
             }
         }
         _ => {}
+    }
+}
+
+fn component_text(component: &Value, text: &str) -> html::Visible {
+    let plain = |text: String| html::Visible { text, ..Default::default() };
+    match component["format"].as_str() {
+        Some("html") => html::of_html(text),
+        Some("markdown") => plain(without_targets(text)),
+        _ => plain(text.to_owned()),
     }
 }
 
@@ -110,7 +117,9 @@ fn bbc_blocks(blocks: &Value, place: &str, out: &mut Original, passage: &mut Pas
             continue;
         }
         if kind == "rawImage" {
-            let addresses = model["locator"].as_str().map(str::to_owned).into_iter().collect();
+            // The rest of an address may be a pattern.
+            let file = model["locator"].as_str().and_then(|path| path.rsplit('/').next());
+            let addresses = file.map(str::to_owned).into_iter().collect();
             out.pictures.push(Picture { place: place.clone(), addresses });
         }
         if matches!(kind, "paragraph" | "headline" | "subheadline")
@@ -119,7 +128,12 @@ fn bbc_blocks(blocks: &Value, place: &str, out: &mut Original, passage: &mut Pas
             let mut line = String::new();
             fragments(block, &mut line);
             if !line.trim().is_empty() {
-                passage.push(Part { place, words: words(&line), stays_out: false });
+                let part = Part { place, words: words(&line), stays_out: false };
+                match kind {
+                    // Shown at the head, wherever it stands.
+                    "headline" => out.fields.push(vec![vec![part]]),
+                    _ => passage.push(part),
+                }
                 continue;
             }
         }
