@@ -89,6 +89,10 @@ fn walk_if(nodes: &[Node], fits: &dyn Fn(&Node) -> bool, out: &mut Visible) {
 
 fn element(one: &Element, out: &mut Visible) {
     let name = &*one.name;
+    // Words do not run together around a player, either.
+    if matches!(name, "video" | "audio" | "object" | "iframe") {
+        out.text.push(' ');
+    }
     if among(PROGRAMS, name) {
         return;
     }
@@ -171,6 +175,7 @@ fn picture(one: &Element, out: &mut Visible) {
     // What only keeps a place for another.
     all.retain(|one| !(one.starts_with("data:") && one.len() < 300));
     out.pictures.push(all);
+    out.text.push(' ');
 }
 
 #[cfg(test)]

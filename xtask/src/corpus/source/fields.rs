@@ -5,9 +5,10 @@ use serde_json::Value;
 
 pub fn wordpress(post: &Value, out: &mut Original) {
     for name in ["title", "content"] {
-        let rendered = format!("/{name}/rendered");
-        if !out.text_at(post, &rendered) {
-            out.text_at(post, &format!("/{name}"));
+        let members = [format!("/{name}/rendered"), format!("/{name}")];
+        let text = |member: &&String| post.pointer(member).and_then(Value::as_str);
+        if let Some(member) = members.iter().find(|member| text(member).is_some()) {
+            out.field(&out.at(member), html::of_html(text(&member).unwrap_or_default()));
         }
     }
     for name in [
