@@ -211,35 +211,33 @@ fn read(
     };
     let around = Sink::new(source, wanted.html, Vec::new());
     let root = Cursor::root(json, &around);
-    let (mut count, mut first) = (0, None);
+    let (mut count, mut first, mut failed) = (0, None, None);
+    let mut items = Vec::new();
     (format.articles)(&root, &mut |cursor| {
         count += 1;
-        if wanted.number.is_none_or(|number| number == count) && first.is_none() {
-            first = Some(read_one(cursor));
+        if wanted.number.is_some_and(|number| number != count) {
+            return;
+        }
+        match read_one(cursor) {
+            Ok(article) if count == 1 || wanted.number.is_some() => first = article,
+            Ok(Some(article)) => items.push(item(&article, source, count)),
+            Ok(None) => {}
+            Err(error) => failed = failed.take().or(Some(error)),
         }
     });
-    let alone = wanted.number.is_some() || count == 1;
-    let found = if alone {
-        first.transpose()?.flatten().map(|article| Found::Article(Box::new(article)))
+    let found = if wanted.number.is_some() || count == 1 {
+        first.map(|article| Found::Article(Box::new(article)))
     } else {
-        let mut items = Vec::new();
-        let mut number = 0;
-        let mut failed = None;
-        (format.articles)(&root, &mut |cursor| {
-            number += 1;
-            match read_one(cursor) {
-                Ok(Some(article)) => items.push(item(&article, source, number)),
-                Ok(None) => {}
-                Err(error) => failed = Some(error),
-            }
-        });
-        if let (true, Some(error)) = (items.is_empty(), failed) {
-            return Err(error);
+        if let Some(article) = first {
+            items.insert(0, item(&article, source, 1));
         }
         let title = root.field("title", |title| title.is_text().then(|| line(title)).flatten());
         let list = Catalogue { title, description: None, publisher: None, items };
         (!list.items.is_empty()).then(|| Found::Catalogue(Box::new(list)))
     };
+    if let (None, Some(error)) = (&found, failed) {
+        return Err(error);
+    }
     // What stands around the articles is met with each of them.
     let read = warnings.len();
     for said in around.finish()?.1 {

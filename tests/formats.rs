@@ -67,6 +67,8 @@ mod samples;
 mod schema_org;
 #[path = "formats/simorgh.rs"]
 mod simorgh;
+#[path = "formats/variants.rs"]
+mod variants;
 #[path = "formats/wordpress.rs"]
 mod wordpress;
 

@@ -19,9 +19,10 @@ use crate::text::fold::fold;
 /// Whether a file is a document of components with roles.
 pub(super) fn matches(json: &Json) -> bool {
     let has = |key| json.get(key).is_some();
-    let known = has("version") || has("identifier") || has("layout") || has("componentTextStyles");
+    let known = ["version", "identifier", "layout", "componentTextStyles", "title"];
     let Some(Json::Array(components)) = json.get("components") else { return false };
-    known && components.iter().any(|one| matches!(one.get("role"), Some(Json::Text(_))))
+    known.into_iter().any(has)
+        && components.iter().any(|one| matches!(one.get("role"), Some(Json::Text(_))))
 }
 
 /// Reads an article. `None` where there is neither a title nor a component to show.

@@ -10,7 +10,7 @@ mod run;
 mod stays_out;
 mod tables;
 
-use parts::{figure_of, gallery_of, holds_picture};
+use parts::{gallery_of, holds_picture, with_words_beside};
 use run::Run;
 
 use super::cursor::Sink;

@@ -29,7 +29,8 @@ pub(super) fn matches(json: &Json) -> bool {
     let version = matches!(json.get("version"), Some(Json::Text(version)) if version.contains("jsonfeed.org/version"));
     match json.get("items") {
         Some(_) if version => true,
-        Some(Json::Array(items)) => items.first().is_some_and(is_item),
+        // The first may have a summary alone.
+        Some(Json::Array(items)) => items.iter().take(20).any(is_item),
         _ => is_item(json),
     }
 }
@@ -64,7 +65,7 @@ pub(super) fn into_article(item: &Cursor) -> Option<Article> {
     let mut article = Article {
         id: item.field("id", metadata::slug),
         authors: authors(item),
-        published: item.field("date_published", metadata::moment),
+        published: item.field("date_published", metadata::any_moment),
         topics: item.list("tags", words),
         lead_image: item.field("image", image),
         body: body(item),
@@ -72,7 +73,7 @@ pub(super) fn into_article(item: &Cursor) -> Option<Article> {
     };
     article.topics.truncate(MAX_TOPICS);
     let published = article.published;
-    let modified = item.field("date_modified", metadata::moment);
+    let modified = item.field("date_modified", metadata::any_moment);
     article.modified = modified.filter(|at| published.is_none_or(|first| first.epoch < at.epoch));
     // What an item does not say, its feed says for all of them.
     if let (true, Some(feed)) = (article.authors.is_empty(), feed) {

@@ -91,7 +91,9 @@ fn is_item(json: &Json) -> bool {
         |key: &str| ["body_", "headline_", "description_"].iter().any(|stem| key.starts_with(stem));
     let known = |key: &str| SIGNS.contains(&key) || is_version(key);
     let signs = members.iter().filter(|(key, _)| known(key)).count()
-        + usize::from(text("type").is_some_and(|kind| TYPES.contains(&kind)));
+        + usize::from(text("type").is_some_and(|kind| TYPES.contains(&kind)))
+        // A text with an identifier says enough.
+        + usize::from(["body_html", "body_xhtml", "body_text"].into_iter().any(|key| text(key).is_some()));
     // An agency's dialect has a name of its own, but says where it comes from.
     let standard = json.get("standard").and_then(|standard| standard.get("schema"));
     let declared = matches!(standard, Some(Json::Text(schema)) if schema.contains("ninjs"));

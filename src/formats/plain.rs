@@ -26,7 +26,10 @@ const MAX_COMPARED: usize = 200;
 
 /// An object with a headline and words, or wrappings around such.
 pub(super) fn matches(json: &Json) -> bool {
-    (!native::matches(json) || native::markup::needs_mending(json)) && walk::holds(json)
+    // Our own names for the body, or others'.
+    let ours = ["body", "articleBody"].iter().any(|key| json.get(key).is_some());
+    let native = native::matches(json) && (ours || !fields::has_body(json));
+    (!native || native::markup::needs_mending(json)) && walk::holds(json)
 }
 
 /// Finds the articles in lists and wrappings.

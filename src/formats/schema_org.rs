@@ -17,7 +17,18 @@ use crate::text::fold::fold;
 /// How deep articles may lie.
 const DEPTH: usize = 4;
 /// Members that lead on to the article of a page.
-const WRAPPERS: [&str; 4] = ["@graph", "mainEntity", "itemListElement", "item"];
+const WRAPPERS: [&str; 9] = [
+    "@graph",
+    "mainEntity",
+    "itemListElement",
+    "item",
+    "hasPart",
+    "blogPost",
+    // Some keep the nodes of a page by their types.
+    "NewsArticle",
+    "Article",
+    "BlogPosting",
+];
 
 /// An article in a list or a graph, or one whose text the native format does not have.
 pub(super) fn matches(json: &Json) -> bool {

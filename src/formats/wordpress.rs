@@ -12,9 +12,17 @@ use crate::json::Json;
 use crate::safe_url::UrlUse;
 use crate::text::dates;
 
+/// What a list of posts, and what REST answers with `_envelope` are packed into.
+const ENVELOPES: [&str; 3] = ["posts", "body", "data"];
+
 pub(super) fn matches(json: &Json) -> bool {
-    match json.get("posts").unwrap_or(json) {
-        Json::Array(posts) => posts.first().is_some_and(is_post),
+    let packed = ENVELOPES.iter().find_map(|key| json.get(key));
+    holds(json) || packed.is_some_and(holds)
+}
+
+fn holds(json: &Json) -> bool {
+    match json {
+        Json::Array(posts) => posts.iter().find(|post| **post != Json::Null).is_some_and(is_post),
         post => is_post(post),
     }
 }
@@ -38,7 +46,8 @@ fn is_of_wordpress_com(json: &Json) -> bool {
 
 /// A list holds several.
 pub(super) fn articles(root: &Cursor, visit: &mut dyn FnMut(&Cursor)) {
-    match root.get("posts") {
+    let packed = ENVELOPES.iter().find_map(|key| root.get(key).filter(|it| holds(it.json())));
+    match packed.filter(|_| !holds(root.json())) {
         Some(posts) => posts.for_each(visit),
         None => root.for_each(visit),
     }

@@ -83,7 +83,9 @@ fn an_unsafe_address_goes_and_its_words_stay() {
 #[test]
 fn pictures_and_recordings_ask_nothing_of_the_readers_network() {
     for address in [
-        "http://anh.example/a.webp",
+        "http://anh.example:8080/a.webp",
+        "http://localhost/a.webp",
+        "http://[::1]/a.webp",
         "https://localhost/a.webp",
         "https://router.local/a.webp",
         "https://nas/a.webp",
@@ -106,10 +108,22 @@ fn pictures_and_recordings_ask_nothing_of_the_readers_network() {
 }
 
 #[test]
+fn pictures_and_recordings_of_old_pages_come_by_https() {
+    let json = r#"{"headline":"Tin","image":"http://anh.example:80/a.webp?b#c","audio":"http://anh.example/a.mp3","url":"http://bao.example/tin"}"#;
+    let parsed = read(json);
+    assert_eq!(said(&parsed), [""; 0]);
+    let article = parsed.article;
+    assert_eq!(article.lead_image.unwrap().url.as_str(), "https://anh.example/a.webp?b#c");
+    assert_eq!(article.audio[0].source.url.as_str(), "https://anh.example/a.mp3");
+    // A link is followed as it stands.
+    assert_eq!(article.canonical.unwrap().as_str(), "http://bao.example/tin");
+}
+
+#[test]
 fn a_block_whose_address_is_refused_is_left_out() {
     let embed = r#"[{"type":"embed","url":"javascript:x","title":"Phim"}]"#;
     check_body(embed, &[], &[&format!("/body/0/url: {REFUSED}")]);
-    let gallery = r#"[{"type":"gallery","images":["http://x.example/a.webp","b.webp"]}]"#;
+    let gallery = r#"[{"type":"gallery","images":["http://x.local/a.webp","b.webp"]}]"#;
     let kept = BlockKind::Gallery {
         images: vec![image("b.webp")],
         layout: GalleryLayout::Grid,

@@ -165,3 +165,28 @@ fn embed(provider: Option<&str>, address: &str) -> BlockKind {
         caption: vec![],
     }
 }
+
+#[test]
+fn captions_keep_their_place_among_the_words() {
+    let texts = |text: &str| {
+        let mut out = Vec::new();
+        super::plain::shown(&html(text).article, &mut out);
+        out.retain(|text| !text.is_empty());
+        out
+    };
+    let table = "<table><tr><td>một</td><td>hai</td></tr></table>";
+    let cell = "<figure><img src=a.webp><figcaption>một</figcaption></figure>";
+    for text in [
+        format!("<figure>{table}<figcaption>ba</figcaption></figure>"),
+        "<blockquote>một <cite>hai</cite> ba</blockquote>".to_owned(),
+        "<figure><figcaption>một</figcaption><p>hai</p><img src=a.webp><p>ba</p></figure>"
+            .to_owned(),
+        "<figure><img src=a.webp><p>một</p><p>hai</p><figcaption>ba</figcaption></figure>"
+            .to_owned(),
+        format!("<table><tr><td>{cell}</td><td>hai</td></tr></table><p>ba</p>"),
+        format!("<table><tr><td><ul><li>{cell}</li><li>hai</li></ul></td><td>ba</td></tr></table>"),
+    ] {
+        let words = texts(&text).join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words, "một hai ba", "{text}");
+    }
+}

@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod compress;
 mod copies;
+mod corpus;
 mod csp;
 mod element;
 mod embed;
@@ -46,6 +47,8 @@ The chores of Trang Báo. Whatever a command needs and this machine lacks is ins
       --require-all       an engine that cannot run counts as a failure (so does CI=true)
   cargo xtask size    compare the download with its budget
       --dir FOLDER        of the page in this folder instead of dist/
+  cargo xtask corpus DIR
+                      how much of real articles comes through: a folder a format, against the bar of 99.5 % of the words
   cargo xtask finish  what Trunk's hook runs on a page that Trunk has just written
 ";
 
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         "build" => build::command(rest),
         "test" => test::command(rest),
         "size" => size::command(rest),
+        "corpus" => corpus::command(rest),
         "finish" => finish::command(rest),
         "" | "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -51,14 +51,19 @@ impl Reader<'_> {
         self.flush();
         let outer = std::mem::take(&mut self.out);
         let mut cite = Vec::new();
-        for node in &quote.children {
-            match node {
-                Node::Element(one) if matches!(&*one.name, "footer" | "cite") => {
-                    self.flush();
-                    let line = self.line_of(&one.children);
-                    super::run::add_line(&mut cite, line);
-                }
-                _ => self.walk(std::slice::from_ref(node)),
+        // Who said it stands behind all that was said; before that it is a title within.
+        let says_whom = |node: &Node| match node {
+            Node::Element(one) => matches!(&*one.name, "footer" | "cite"),
+            Node::Text(text) => text.chars().all(is_blank_char),
+        };
+        let ends = quote.children.iter().rev().take_while(|node| says_whom(node)).count();
+        let (said, whom) = quote.children.split_at(quote.children.len() - ends);
+        self.walk(said);
+        self.flush();
+        for node in whom {
+            if let Node::Element(one) = node {
+                let line = self.line_of(&one.children);
+                super::run::add_line(&mut cite, line);
             }
         }
         self.flush();
@@ -112,9 +117,14 @@ impl Reader<'_> {
         let pull = figure.get("class").is_some_and(|class| class.contains("pullquote"));
         let before = std::mem::replace(&mut self.in_pull_quote, pull);
         let (mut caption, mut credit) = (Vec::new(), Vec::new());
+        let mut place = Place::Below;
         for node in &figure.children {
             match node {
                 Node::Element(one) if one.name == "figcaption" && !holds_picture(one) => {
+                    self.flush();
+                    if self.out.is_empty() && caption.is_empty() {
+                        place = Place::Above;
+                    }
                     let line = self.line_of(&one.children);
                     super::run::add_line(&mut caption, line);
                 }
@@ -137,7 +147,7 @@ impl Reader<'_> {
             Some(image) if !words.is_empty() => image.credit = Some(words),
             _ => super::run::add_line(&mut caption, credit),
         }
-        self.out.append(&mut figure_of(gallery_of(blocks), caption));
+        self.out.append(&mut figure_of(gallery_of(blocks), caption, place));
     }
 
     /// A caption without a figure belongs to what stands right above it.
@@ -147,7 +157,8 @@ impl Reader<'_> {
         if line.is_empty() {
             return;
         }
-        match self.out.last_mut().and_then(|last| caption_of(&mut last.kind)) {
+        let last = self.out.last_mut();
+        match last.and_then(|last| caption_of(&mut last.kind, Place::Below)) {
             Some(caption) if caption.is_empty() => *caption = line,
             _ => self.push(BlockKind::Paragraph(line)),
         }
@@ -236,52 +247,73 @@ pub(super) fn gallery_of(blocks: Vec<Block>) -> Vec<Block> {
     vec![BlockKind::Gallery { images, layout, caption }.into()]
 }
 
-/// The caption that a block can have.
-fn caption_of(kind: &mut BlockKind) -> Option<&mut Vec<Inline>> {
+/// Where a caption stands in the source. Shown is one below, but above a table.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    Above,
+    Below,
+}
+
+/// The caption that a block can have, where no words change places with it.
+fn caption_of(kind: &mut BlockKind, place: Place) -> Option<&mut Vec<Inline>> {
     match kind {
         BlockKind::Image(image) => Some(&mut image.caption),
         BlockKind::Video(video) => Some(&mut video.caption),
-        BlockKind::Gallery { caption, .. }
-        | BlockKind::Audio { caption, .. }
-        | BlockKind::Embed { caption, .. }
-        | BlockKind::Table { caption, .. }
-        | BlockKind::Quote { cite: caption, .. } => Some(caption),
+        BlockKind::Audio { caption, .. } | BlockKind::Embed { caption, .. } => Some(caption),
+        BlockKind::Gallery { images, caption, .. } => {
+            let bare = images.iter().all(|image| image.caption.is_empty());
+            (place == Place::Below || bare).then_some(caption)
+        }
+        BlockKind::Table { caption, .. } => (place == Place::Above).then_some(caption),
+        BlockKind::Quote { cite, .. } => (place == Place::Below).then_some(cite),
         _ => None,
     }
 }
 
 /// Blocks of a figure with its caption. Where none is marked, the words beside its one picture
 /// are it.
-pub(super) fn figure_of(mut blocks: Vec<Block>, mut caption: Vec<Inline>) -> Vec<Block> {
+pub(super) fn figure_of(mut blocks: Vec<Block>, caption: Vec<Inline>, place: Place) -> Vec<Block> {
+    if caption.is_empty() {
+        return with_words_beside(blocks);
+    }
+    let at = match place {
+        Place::Above => blocks.first_mut(),
+        Place::Below => blocks.last_mut(),
+    };
+    match at.and_then(|block| caption_of(&mut block.kind, place)) {
+        Some(own) if own.is_empty() => *own = caption,
+        _ => {
+            let at = if place == Place::Above { 0 } else { blocks.len() };
+            blocks.insert(at, BlockKind::Paragraph(caption).into());
+        }
+    }
+    blocks
+}
+
+/// Takes the words beside a picture, a recording or an embed for its caption, where there is
+/// nothing else.
+pub(super) fn with_words_beside(blocks: Vec<Block>) -> Vec<Block> {
     let words = |block: &Block| match &block.kind {
         BlockKind::Paragraph(text) => Some(plain_text(text).chars().count()),
         _ => None,
     };
     let lengths: Vec<usize> = blocks.iter().filter_map(words).collect();
+    let is_silent = |block: &Block| match &block.kind {
+        BlockKind::Image(image) => image.caption.is_empty(),
+        BlockKind::Video(video) => video.caption.is_empty(),
+        BlockKind::Audio { caption, .. } | BlockKind::Embed { caption, .. } => caption.is_empty(),
+        _ => false,
+    };
     let short = lengths.iter().sum::<usize>() <= MOST_OF_A_CAPTION;
-    if caption.is_empty() && short && blocks.len() == lengths.len() + 1 && blocks.len() > 1 {
-        let mut rest = Vec::new();
-        let (mut figure, mut text) = (Vec::new(), Vec::new());
-        for block in blocks {
-            match words(&block) {
-                Some(_) => text.push(block),
-                None => figure.push(block),
-            }
-        }
-        let takes = figure.first_mut().and_then(|block| caption_of(&mut block.kind));
-        match takes {
-            Some(own) => flatten(text, own, &mut rest),
-            None => figure.append(&mut text),
-        }
-        return figure;
-    }
-    if caption.is_empty() {
+    let one = blocks.len() == lengths.len() + 1 && blocks.iter().any(is_silent);
+    if !short || !one || lengths.is_empty() {
         return blocks;
     }
-    let mut open = blocks.iter_mut().rev().filter_map(|block| caption_of(&mut block.kind));
-    match open.find(|own| own.is_empty()) {
-        Some(own) => *own = std::mem::take(&mut caption),
-        None => blocks.push(BlockKind::Paragraph(caption).into()),
+    let (text, mut figure): (Vec<_>, Vec<_>) =
+        blocks.into_iter().partition(|block| words(block).is_some());
+    let takes = figure.first_mut().and_then(|block| caption_of(&mut block.kind, Place::Below));
+    if let Some(own) = takes {
+        flatten(text, own, &mut Vec::new());
     }
-    blocks
+    figure
 }

@@ -32,7 +32,7 @@ pub(super) fn reason(element: &Element) -> Option<Problem> {
         }
         let what = match () {
             () if has(&ADVERTISEMENTS) || name.contains("quang-cao") => "an advertisement slot",
-            () if has(&SHARING) => "buttons to share",
+            () if has(&SHARING) && !holds_a_post(element) => "buttons to share",
             () => continue,
         };
         if element.text().chars().count() < MOST {
@@ -45,6 +45,12 @@ pub(super) fn reason(element: &Element) -> Option<Problem> {
         return Some(Problem::LeftOut { what: "an advertisement slot" });
     }
     is_hidden(element).then_some(HIDDEN)
+}
+
+/// Whether what is called after social networks is a post of one, and no button.
+fn holds_a_post(element: &Element) -> bool {
+    let names = ["blockquote", "figure", "video", "table"];
+    element.name == "blockquote" || element.find(&|one| names.contains(&&*one.name)).is_some()
 }
 
 const HIDDEN: Problem = Problem::NotShown { what: "what the source itself hides" };

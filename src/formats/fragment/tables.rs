@@ -44,24 +44,17 @@ impl Reader<'_> {
                 for _ in 0..columns {
                     let column = rows.iter_mut().filter_map(Iterator::next);
                     let blocks = column.flat_map(|raw| raw.blocks).collect();
-                    all.append(&mut super::figure_of(blocks, Vec::new()));
+                    all.append(&mut super::with_words_beside(blocks));
                 }
             } else {
                 let blocks = rows.into_iter().flatten().flat_map(|raw| raw.blocks).collect();
-                all = super::figure_of(blocks, Vec::new());
+                all = super::with_words_beside(blocks);
             }
             self.out.append(&mut super::gallery_of(all));
             return;
         }
-        let arranges = any(|raw| {
-            let rich = |block: &Block| {
-                matches!(
-                    block.kind,
-                    BlockKind::Heading { .. } | BlockKind::Table { .. } | BlockKind::Box { .. }
-                )
-            };
-            raw.blocks.len() > MOST_IN_A_CELL || raw.blocks.iter().any(rich)
-        });
+        let arranges =
+            any(|raw| raw.blocks.len() > MOST_IN_A_CELL || raw.blocks.iter().any(is_rich));
         if plain && (arranges || (columns == 1 && rows.len() == 1)) {
             let mut blocks: Vec<_> =
                 rows.into_iter().flatten().flat_map(|raw| raw.blocks).collect();
@@ -130,6 +123,28 @@ impl Reader<'_> {
         let header = element.name == "th";
         let cell = Cell { text: Vec::new(), header, colspan, rowspan, align };
         Raw { cell, blocks: self.nested(&element.children) }
+    }
+}
+
+/// Whether a block is more than a line of a cell. What a caption says would follow the table.
+fn is_rich(block: &Block) -> bool {
+    let in_flow = |flow: &Flow| matches!(flow, Flow::Blocks(blocks) if blocks.iter().any(is_rich));
+    match &block.kind {
+        BlockKind::Image(image) => !image.caption.is_empty(),
+        BlockKind::Video(video) => !video.caption.is_empty(),
+        BlockKind::Audio { caption, .. } | BlockKind::Embed { caption, .. } => !caption.is_empty(),
+        BlockKind::List { items, .. } => items.iter().any(in_flow),
+        BlockKind::Quote { content, .. } => in_flow(content),
+        BlockKind::Heading { .. }
+        | BlockKind::Table { .. }
+        | BlockKind::Box { .. }
+        | BlockKind::Gallery { .. } => true,
+        BlockKind::Paragraph(_)
+        | BlockKind::Code { .. }
+        | BlockKind::Timeline { .. }
+        | BlockKind::Related { .. }
+        | BlockKind::Divider
+        | BlockKind::Unknown { .. } => false,
     }
 }
 

@@ -66,9 +66,20 @@ pub(in crate::formats) fn needs_mending(json: &Json) -> bool {
     let body = if text("articleBody").is_empty() { text("body") } else { text("articleBody") };
     // Other systems' names for the body. The native format has none of them.
     let elsewhere = ["content", "content_html", "contentHtml", "content_text", "contents", "text"];
-    let odd_date = match json.get("datePublished") {
+    let is_odd_date = |key| match json.get(key) {
         Some(Json::Text(text)) => !text.trim().is_empty() && dates::parse(text).is_none(),
         Some(Json::Integer(_) | Json::Float(_)) => true,
+        _ => false,
+    };
+    let odd_date = is_odd_date("datePublished") || is_odd_date("dateModified");
+    // JSON-LD may wrap any text.
+    let wrapped = |key| matches!(json.get(key), Some(Json::Array(_) | Json::Object(_)));
+    let odd_text = ["articleBody", "headline", "datePublished"].into_iter().any(wrapped);
+    let odd_picture = match json.get("image") {
+        Some(image @ Json::Object(_)) => {
+            let is_text = |key| matches!(image.get(key), Some(Json::Text(_)));
+            !is_text("url") && !is_text("contentUrl")
+        }
         _ => false,
     };
     let several = |key| matches!(json.get(key), Some(Json::Array(items)) if items.len() > 1);
@@ -81,6 +92,8 @@ pub(in crate::formats) fn needs_mending(json: &Json) -> bool {
         || (has("@type")
             && (is_unparted(body)
                 || odd_date
+                || odd_text
+                || odd_picture
                 || several("image")
                 || has("video")
                 || has("liveBlogUpdate")

@@ -142,6 +142,14 @@ impl Body {
         } else {
             self.words(&fields, &kind);
         }
+        if self.blocks.len() == before && kind.is_empty() {
+            // Paragraphs by their numbers, or under a name that nobody else uses.
+            fields.each(&mut |member| match member.json() {
+                Json::Text(text) if !text.trim().contains(char::is_whitespace) => {}
+                Json::Text(_) | Json::Array(_) | Json::Object(_) => self.add(member),
+                _ => {}
+            });
+        }
         if self.blocks.len() == before {
             value.warn(Problem::NotShown { what: "a piece of the body without known words" });
         }

@@ -130,6 +130,7 @@ pub(super) fn is_article(json: &Json) -> bool {
     match member(json, TITLE) {
         Some(Json::Text(_) | Json::Object(_)) => {
             has_body(json)
+                || member(json, SURE_BODY).is_some_and(|body| matches!(body, Json::Text(_)))
                 || member(json, LEDE).is_some_and(has_words)
                 || (member(json, LINK).is_some() && member(json, PUBLISHED).is_some())
         }
@@ -150,7 +151,14 @@ fn has_words(json: &Json) -> bool {
             Json::Object(_) => true,
             item => has_words(item),
         }),
-        Json::Object(_) => member(json, "rendered html text value content").is_some_and(has_words),
+        // Paragraphs by their numbers, or what a text is wrapped in.
+        Json::Object(members) => {
+            let is_number = |(name, _): &(crate::article::Text, Json)| {
+                name.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            members.first().is_some_and(|first| is_number(first) && has_words(&first.1))
+                || member(json, "rendered html text value content").is_some_and(has_words)
+        }
         _ => false,
     }
 }

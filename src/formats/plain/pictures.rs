@@ -33,6 +33,13 @@ pub(in crate::formats) fn each(value: &Cursor, visit: &mut dyn FnMut(&Cursor, Im
             if let Some(address) = fields.first(ADDRESS) {
                 return described(&fields, &address, visit);
             }
+            // A list of JSON-LD, and a picture whose name is its address.
+            if let Some(list) = value.get("@list") {
+                return each(&list, visit);
+            }
+            if let Some(name) = value.get("@id").filter(is_file_of_picture) {
+                return described(&fields, &name, visit);
+            }
             let any = members.iter().any(|(_, member)| is_address(member));
             if !any && !members.is_empty() {
                 value.warn(Problem::Missing { field: "url" });
@@ -53,6 +60,12 @@ fn one(value: &Cursor, visit: &mut dyn FnMut(&Cursor, Image)) {
             value.field("caption", |text| Some(prose::inlines(text))).unwrap_or_default();
         visit(value, image);
     }
+}
+
+fn is_file_of_picture(value: &Cursor) -> bool {
+    let Json::Text(text) = value.json() else { return false };
+    let path = text.split(['?', '#']).next().unwrap_or(text).to_ascii_lowercase();
+    [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"].iter().any(|end| path.ends_with(end))
 }
 
 fn is_address(json: &Json) -> bool {

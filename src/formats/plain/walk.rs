@@ -67,12 +67,13 @@ pub(super) fn articles(value: &Cursor, depth: usize, visit: &mut dyn FnMut(&Curs
         });
         return;
     }
-    let complete =
-        is_article(json) && has_body(json) && member(json, super::fields::TITLE).is_some();
+    // Most are articles with nothing around them.
+    let is_article = is_article(json);
+    let complete = is_article && has_body(json) && member(json, super::fields::TITLE).is_some();
     let wrapper = if complete { None } else { wrapper(json, depth) };
     if let Some(inner) = wrapper.and_then(|name| value.get(name)) {
         articles(&inner, depth.saturating_sub(1), visit);
-    } else if !is_article(json) && is_dictionary(json) {
+    } else if !is_article && is_dictionary(json) {
         super::fields::Fields::of(value).each(visit);
     } else {
         visit(value);

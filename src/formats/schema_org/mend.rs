@@ -19,6 +19,16 @@ const REFERRING: &str = "author creator contributor publisher image primaryImage
 /// Members that are read elsewhere, or by nobody.
 const ELSEWHERE: &str = "url mainEntityOfPage body articleBody text content contents content_html contentHtml content_text image video comment liveBlogUpdate associatedMedia";
 
+/// Members that are one text, which JSON-LD may wrap in a list or in an object.
+const SINGLE: &str = "headline name alternativeHeadline description abstract datePublished dateModified dateCreated inLanguage";
+
+fn single(json: &Json) -> &Json {
+    match json {
+        Json::Array(items) => items.first().map_or(json, single),
+        json => json.get("@value").unwrap_or(json),
+    }
+}
+
 /// The nodes of a file by which others are named: `{ "@id": "#author" }`.
 pub(super) struct Graph<'a> {
     nodes: Vec<(&'a str, &'a Json)>,
@@ -111,6 +121,7 @@ pub(super) fn around(root: &Cursor, body: &[Block]) -> Json {
         if is_one_of(name, ELSEWHERE) || is_empty(value) {
             continue;
         }
+        let value = if is_one_of(name, SINGLE) { single(value) } else { value };
         let value = match &**name {
             "datePublished" | "dateModified" | "dateCreated" => date(value),
             "keywords" | "articleSection" => names(root, value),

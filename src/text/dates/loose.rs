@@ -41,6 +41,9 @@ pub fn parse(text: &str) -> Option<Moment> {
 fn digits(text: &str) -> Option<Moment> {
     // Whole seconds, as some languages print them.
     let whole = text.strip_suffix(".0").unwrap_or(text);
+    // `/Date(1704423600000)/`, as .NET writes one.
+    let whole =
+        whole.strip_prefix("/Date(").map_or(whole, |rest| rest.trim_end_matches([')', '/']));
     if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
