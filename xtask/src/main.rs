@@ -10,6 +10,7 @@ mod csp;
 mod element;
 mod embed;
 mod finish;
+mod fuzz;
 mod hash;
 mod http;
 mod imports;
@@ -46,6 +47,8 @@ The chores of Trang Báo. Whatever a command needs and this machine lacks is ins
       --require-all       an engine that cannot run counts as a failure (so does CI=true)
   cargo xtask size    compare the download with its budget
       --dir FOLDER        of the page in this folder instead of dist/
+  cargo xtask fuzz [SECONDS] [TARGET...]
+                      try inputs that nobody thought of: each format, and HTML; a minute each by default
   cargo xtask finish  what Trunk's hook runs on a page that Trunk has just written
 ";
 
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         "build" => build::command(rest),
         "test" => test::command(rest),
         "size" => size::command(rest),
+        "fuzz" => fuzz::command(rest),
         "finish" => finish::command(rest),
         "" | "help" | "--help" | "-h" => {
             print!("{USAGE}");
