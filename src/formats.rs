@@ -37,6 +37,7 @@ use crate::error::{ParseError, Warning};
 use crate::html::{Parser, no_parser};
 use crate::json::{self, Json};
 use crate::safe_url::{Resolver, SafeUrl, UrlUse};
+use crate::text::clean;
 
 /// Where JSON came from: its own address, and who resolves addresses against it.
 #[derive(Clone, Copy)]
@@ -209,7 +210,7 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
 
 /// One of several articles of a file, as the catalogue lists it: its number leads to it.
 fn item(article: &Article, source: &Source, number: usize) -> CatalogueItem {
-    let lede = plain_text(&article.lede);
+    let lede = clean::line(&plain_text(&article.lede));
     let here = source.address.map(|address| {
         let file = address.split('#').next().unwrap_or(address);
         [file, "#", &number.to_string()].concat()
@@ -219,7 +220,7 @@ fn item(article: &Article, source: &Source, number: usize) -> CatalogueItem {
         id: if url.is_none() { Some(number.to_string().into()) } else { None },
         url,
         headline: article.headline.clone(),
-        lede: (!lede.is_empty()).then(|| lede.into()),
+        lede: (!lede.is_empty()).then_some(lede),
         published: article.published,
         section: article.section.clone(),
         image: article.lead_image.clone(),
