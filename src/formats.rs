@@ -205,7 +205,27 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
         }
     }
     let found = found.ok_or(ParseError::NotAnArticle)?;
+    for warning in &mut warnings {
+        let end = existing(&json, &warning.pointer);
+        warning.pointer.truncate(end);
+    }
     Ok(Opened { format: format.name, found, warnings })
+}
+
+/// How much of a pointer leads to something: adapters read copies in which fields were renamed or
+/// references resolved, and what is not in the file itself is pointed at by what it stands in.
+fn existing(json: &Json, pointer: &str) -> usize {
+    let (mut here, mut end) = (json, 0);
+    for step in pointer.split('/').skip(1) {
+        let inside = match here {
+            Json::Array(items) => step.parse().ok().and_then(|index: usize| items.get(index)),
+            _ => here.get(&step.replace("~1", "/").replace("~0", "~")),
+        };
+        let Some(inside) = inside else { break };
+        here = inside;
+        end += 1 + step.len();
+    }
+    end
 }
 
 /// One of several articles of a file, as the catalogue lists it: its number leads to it.
