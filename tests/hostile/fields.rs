@@ -111,7 +111,7 @@ fn the_slots_are_read() {
         ] {
             let (count, all) = (reached(&form, slot, make), form.count(slot));
             write!(line, ", {count} of {all} {slot}").unwrap();
-            assert!(all == 0 || count * 2 > all, "{line}");
+            assert!(count * 2 >= all, "{line}");
         }
         println!("{line}");
     }

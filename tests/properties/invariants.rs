@@ -39,7 +39,17 @@ pub fn comes_back(article: &Article) {
         Err(error) => panic!("{error}: {written}"),
     };
     assert_eq!(write::article(&again, false), written, "written again as another file");
-    assert_eq!(&again, article, "read again as another article: {written}");
+    if &again != article {
+        let (read, given) = difference(&format!("{again:?}"), &format!("{article:?}"));
+        panic!("read again as\n{read}\ninstead of\n{given}\nin {written}");
+    }
+}
+
+/// Where two texts part, with what is around.
+fn difference(one: &str, other: &str) -> (String, String) {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let around = |text: &str| text.chars().skip(same.saturating_sub(100)).take(250).collect();
+    (around(one), around(other))
 }
 
 fn catalogue_comes_back(catalogue: &Catalogue) {
