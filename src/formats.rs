@@ -37,6 +37,7 @@ use crate::error::{ParseError, Problem, Warning};
 use crate::html::{Parser, no_parser};
 use crate::json::{self, Json};
 use crate::safe_url::{Resolver, SafeUrl, UrlUse};
+use crate::text::clean;
 
 /// Where JSON came from: its own address, and who resolves addresses against it.
 #[derive(Clone, Copy)]
@@ -246,12 +247,32 @@ fn read(
         }
     }
     let found = found.ok_or(ParseError::NotAnArticle)?;
+    for warning in &mut warnings {
+        let end = existing(&json, &warning.pointer);
+        warning.pointer.truncate(end);
+    }
     Ok(Opened { format: format.name, found, warnings })
+}
+
+/// How much of a pointer leads to something: adapters read copies in which fields were renamed or
+/// references resolved, and what is not in the file itself is pointed at by what it stands in.
+fn existing(json: &Json, pointer: &str) -> usize {
+    let (mut here, mut end) = (json, 0);
+    for step in pointer.split('/').skip(1) {
+        let inside = match here {
+            Json::Array(items) => step.parse().ok().and_then(|index: usize| items.get(index)),
+            _ => here.get(&step.replace("~1", "/").replace("~0", "~")),
+        };
+        let Some(inside) = inside else { break };
+        here = inside;
+        end += 1 + step.len();
+    }
+    end
 }
 
 /// One of several articles of a file, as the catalogue lists it: its number leads to it.
 fn item(article: &Article, source: &Source, number: usize) -> CatalogueItem {
-    let lede = plain_text(&article.lede);
+    let lede = clean::line(&plain_text(&article.lede));
     let here = source.address.map(|address| {
         let file = address.split('#').next().unwrap_or(address);
         [file, "#", &number.to_string()].concat()
@@ -261,7 +282,7 @@ fn item(article: &Article, source: &Source, number: usize) -> CatalogueItem {
         id: if url.is_none() { Some(number.to_string().into()) } else { None },
         url,
         headline: article.headline.clone(),
-        lede: (!lede.is_empty()).then(|| lede.into()),
+        lede: (!lede.is_empty()).then_some(lede),
         published: article.published,
         section: article.section.clone(),
         image: article.lead_image.clone(),

@@ -3,9 +3,11 @@
 pub mod clean;
 pub mod dates;
 pub mod fold;
+mod host;
 mod measures;
 mod reading;
 
+pub use host::names_another_host;
 pub use measures::measures;
 pub use reading::{reading_minutes, word_count};
 

@@ -174,14 +174,22 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A comma parts topics for the reader, wherever it stands.
     fn topics(&mut self, article: &Article) {
-        let parts = article.topics.iter().flat_map(|topic| topic.split([',', ';']));
-        let mut parts = parts.map(clean::line).filter(|topic| !topic.is_empty()).peekable();
-        if parts.peek().is_some() {
+        let topics = article.topics.iter().map(|topic| clean::line(topic));
+        let mut topics = topics.filter(|topic| !topic.is_empty()).peekable();
+        if topics.peek().is_some() {
             self.json.key("keywords");
             self.json.array(true);
-            parts.for_each(|topic| self.json.text(&topic));
+            topics.for_each(|topic| {
+                // A text is parted at its commas, a defined term is not.
+                if topic.contains([',', ';']) {
+                    self.json.object(true);
+                    self.line("name", Some(&topic));
+                    self.json.object(false);
+                } else {
+                    self.json.text(&topic);
+                }
+            });
             self.json.array(false);
         }
     }

@@ -6,7 +6,7 @@
 //! 3. `portable_text`, `editor_js`, `prose_mirror`, `lexical`: what other systems store; `rich` is
 //!    what holds for all of those. `wordpress`, `json_feed`: what sites hand out. `ninjs`: what
 //!    news agencies send.
-//! 4. `fragment`, `fragment_media`: HTML in a field. `hostile`: what it may not do.
+//! 4. `fragment`, `fragment_media`: HTML in a field. `tests/hostile.rs`: what it may not do.
 //! 5. `simorgh`, `apple_news`, and `markdown` in the latter: documents of components; `components`
 //!    is what holds for both.
 //! 6. `samples`: the articles that come with the viewer.
@@ -37,8 +37,6 @@ mod foreign;
 mod fragment;
 #[path = "formats/fragment_media.rs"]
 mod fragment_media;
-#[path = "formats/hostile.rs"]
-mod hostile;
 #[path = "formats/inlines.rs"]
 mod inlines;
 #[path = "formats/json_feed.rs"]

@@ -22,9 +22,6 @@ const OF_AN_ITEM: [&str; 7] = [
     "authors",
 ];
 
-/// As many topics as anybody reads.
-const MAX_TOPICS: usize = 40;
-
 pub(super) fn matches(json: &Json) -> bool {
     let version = matches!(json.get("version"), Some(Json::Text(version)) if version.contains("jsonfeed.org/version"));
     match json.get("items") {
@@ -66,12 +63,13 @@ pub(super) fn into_article(item: &Cursor) -> Option<Article> {
         id: item.field("id", metadata::slug),
         authors: authors(item),
         published: item.field("date_published", metadata::any_moment),
-        topics: item.list("tags", words),
         lead_image: item.field("image", image),
         body: body(item),
         ..Article::default()
     };
-    article.topics.truncate(MAX_TOPICS);
+    for tag in item.list("tags", words) {
+        metadata::add_topic(&mut article.topics, &tag);
+    }
     let published = article.published;
     let modified = item.field("date_modified", metadata::any_moment);
     article.modified = modified.filter(|at| published.is_none_or(|first| first.epoch < at.epoch));

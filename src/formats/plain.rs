@@ -17,8 +17,6 @@ use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
 pub(super) use tidy::tidy;
 
-/// Topics beyond these are a publisher's tagging, not a reader's interest.
-const MAX_TOPICS: usize = 40;
 /// More names than any article is signed with.
 const MAX_AUTHORS: usize = 100;
 /// More pictures than this are a page's furniture, and are not compared with each other.
@@ -170,11 +168,7 @@ pub(super) fn section(value: &Cursor) -> Option<Text> {
 pub(super) fn topics(value: &Cursor) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
     for names in value.each(title) {
-        for name in names.split([',', ';']).map(crate::text::clean::line) {
-            if !name.is_empty() && !out.contains(&name) && out.len() < MAX_TOPICS {
-                out.push(name);
-            }
-        }
+        names.split([',', ';']).for_each(|name| metadata::add_topic(&mut out, name));
     }
     out
 }

@@ -206,11 +206,11 @@ fn live_updates(list: &Cursor) -> Option<Block> {
             list.for_each(&mut |item| video(item, &mut blocks));
         }
         let date = update.field("datePublished", native::metadata::any_moment);
-        items.push(TimelineItem {
-            date: date.map(TimelineDate::Moment),
-            title: update.field("headline", prose::line),
-            blocks,
-        });
+        let title = update.field("headline", prose::line);
+        if title.is_none() && blocks.is_empty() {
+            return update.warn(Problem::Missing { field: "articleBody" });
+        }
+        items.push(TimelineItem { date: date.map(TimelineDate::Moment), title, blocks });
     });
     (!items.is_empty() && list.sink.count_block()).then(|| BlockKind::Timeline { items }.into())
 }

@@ -259,7 +259,7 @@ fn topics(around: Option<&Cursor>) -> Vec<Text> {
     let mut topics: Vec<Text> = Vec::new();
     let Some(around) = around else { return topics };
     let mut add = |topic: Option<Text>| {
-        topics.extend(topic.filter(|topic| !topic.is_empty()));
+        metadata::add_topic(&mut topics, &topic.unwrap_or_default());
     };
     if let Some(list) = around.get("topics") {
         list.for_each(&mut |topic| add(topic.field("topicName", line)));
@@ -271,13 +271,7 @@ fn topics(around: Option<&Cursor>) -> Vec<Text> {
             add(thing.field("thingLabel", line).or_else(|| thing.field("thingEnglishLabel", line)));
         });
     }
-    let mut seen: Vec<Text> = Vec::new();
-    for topic in topics {
-        if seen.len() < 40 && !seen.contains(&topic) {
-            seen.push(topic);
-        }
-    }
-    seen
+    topics
 }
 
 /// A link to another article, as the page lists it at its end.

@@ -35,7 +35,15 @@ fn filtered(text: &str, one_line: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut stacked = 0;
     let mut chars = text.chars().peekable();
+    let mut last = ' ';
     while let Some(c) = chars.next() {
+        // Joiners have their use in emoji and in the scripts from Hebrew on.
+        if matches!(c, '\u{200c}' | '\u{200d}') && last < '\u{590}' {
+            continue;
+        }
+        if !is_unseen(c) {
+            last = c;
+        }
         if is_combining(c) {
             stacked += 1;
             if stacked > MAX_COMBINING {
@@ -60,6 +68,10 @@ fn filtered(text: &str, one_line: bool) -> String {
             | '\u{206a}'..='\u{206f}'
             | '\u{feff}'
             | '\u{180e}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
                 if one_line => {}
             '\u{e0000}'..='\u{e007f}' if one_line => {}
             '\u{feff}' => {}
@@ -70,15 +82,21 @@ fn filtered(text: &str, one_line: bool) -> String {
     out
 }
 
+/// Marks that pile up. Marks of Indic scripts, Burmese and Khmer are left out: a syllable of them
+/// has many.
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}'
-        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6dc}'
-        | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
+        | '\u{711}' | '\u{730}'..='\u{74a}' | '\u{7eb}'..='\u{7f3}' | '\u{8ca}'..='\u{8ff}'
+        | '\u{951}'..='\u{954}' | '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
+        | '\u{eb1}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}' | '\u{f71}'..='\u{f87}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1cd0}'..='\u{1cff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{2de0}'..='\u{2dff}' | '\u{302a}'..='\u{302f}'
+        | '\u{3099}' | '\u{309a}' | '\u{a66f}'..='\u{a67d}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// What takes no room, and so parts no marks from the letter that they stand on.
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
         | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
@@ -103,14 +121,17 @@ mod tests {
         assert_eq!(&*line("Hoa\u{202e} Thành\u{200b}\u{2066}"), "Hoa Thành");
         assert_eq!(&*prose("a\u{202e}b\u{7}c\r\nd"), "abc\nd");
         assert_eq!(&*line("  Tin\n nóng "), "Tin nóng");
+        assert_eq!(&*line("Tin\u{3164}\u{2800}\u{fff9}\u{2028}nóng"), "Tin nóng");
         let flood = format!("e{}", "\u{301}".repeat(50));
         assert_eq!(prose(&flood).chars().count(), 1 + MAX_COMBINING);
     }
 
     #[test]
     fn no_script_has_piles_of_marks() {
-        for mark in ["\u{301}", "\u{489}", "\u{5b4}", "\u{64b}", "\u{e49}", "\u{20dd}", "\u{fe20}"]
-        {
+        for mark in [
+            "\u{301}", "\u{489}", "\u{5b4}", "\u{64b}", "\u{e49}", "\u{20dd}", "\u{fe20}",
+            "\u{6e4}", "\u{73a}", "\u{f74}", "\u{2df0}",
+        ] {
             let flood = format!("a{}b", mark.repeat(50));
             assert_eq!(prose(&flood).chars().count(), 2 + MAX_COMBINING, "{mark:?}");
             assert_eq!(line(&flood).chars().count(), 2 + MAX_COMBINING, "{mark:?}");
@@ -129,7 +150,16 @@ mod tests {
     }
 
     #[test]
-    fn joiners_that_persian_needs_stay() {
-        assert_eq!(&*line("می\u{200c}خواهم"), "می\u{200c}خواهم");
+    fn joiners_stay_where_they_join() {
+        for text in ["می\u{200c}خواهم", "👩\u{200d}🌾", "❤\u{fe0f}\u{200d}🔥", "क्\u{200d}ष"]
+        {
+            assert_eq!(&*line(text), text);
+            assert_eq!(&*prose(text), text);
+        }
+        for text in ["Ngọc\u{200d} Lan", "Ngọc\u{200c} Lan", "Ngo\u{323}c\u{200d}\u{200c} Lan"]
+        {
+            assert!(!line(text).contains(['\u{200c}', '\u{200d}']));
+            assert!(!prose(text).contains(['\u{200c}', '\u{200d}']));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::element::{Attr, Out};
 use super::scope::Scope;
-use crate::article::{Inline, Mark, Text};
+use crate::article::{Inline, Mark, Text, plain_text};
 use crate::text::measures;
 
 /// A run of text.
@@ -66,6 +66,9 @@ fn marked(sc: &Scope, out: &mut Out, mark: &Mark, content: &[Inline]) {
             _ => {}
         }
         inlines(sc, out, content);
+        if let Mark::Link { url, .. } = mark {
+            Scope::true_host(out, &plain_text(content), url);
+        }
     });
 }
 

@@ -39,7 +39,10 @@ pub fn cards(sc: &Scope, out: &mut Out) {
                     out.el("a", "tb-card", |out| {
                         Scope::link(out, &item.url);
                         frame(sc.cx, out, image, Slot::Thumb, false);
-                        out.el("span", "tb-card-title", |out| out.name(&item.name));
+                        out.el("span", "tb-card-title", |out| {
+                            out.name(&item.name);
+                            Scope::true_host(out, &item.name, &item.url);
+                        });
                     });
                 });
             }
@@ -69,6 +72,7 @@ fn link(out: &mut Out, item: &Related) {
             Scope::link(out, &item.url);
             out.put(Attr::Dir, "auto");
             out.text(&item.name);
+            Scope::true_host(out, &item.name, &item.url);
         });
     });
 }

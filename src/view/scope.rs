@@ -5,7 +5,7 @@ use super::element::{Attr, Out, heading};
 use crate::article::{Article, Block, BlockKind, HeadingLevel, Lang, Moment};
 use crate::safe_url::SafeUrl;
 use crate::strings::Strings;
-use crate::text::dates;
+use crate::text::{dates, names_another_host};
 
 /// What every part of an article's view has at hand.
 pub struct Scope<'a> {
@@ -74,6 +74,14 @@ impl<'a> Scope<'a> {
     pub fn link(out: &mut Out, url: &SafeUrl) {
         out.url(Attr::Href, url);
         out.put(Attr::Rel, "noopener noreferrer nofollow");
+    }
+
+    /// Where a link truly leads, behind words that name another host.
+    pub fn true_host(out: &mut Out, words: &str, url: &SafeUrl) {
+        let host = url.host().unwrap_or(url.as_str());
+        if names_another_host(words, host) {
+            out.el("bdi", "", |out| out.string([" (", host, ")"].concat()));
+        }
     }
 
     /// The tag of a heading within the body, and its class.

@@ -243,6 +243,8 @@ fn keywords_are_a_list_or_a_text_with_commas() {
     check(r#""keywords":"sen;Tây Hồ""#, |a| a.topics, expected());
     let wrong = "/keywords/1: left out: text belongs here";
     check_warned(r#""keywords":["sen",{},"Tây Hồ"]"#, |a| a.topics, expected(), wrong);
+    let whole = r#""keywords":["sen",{"@type":"DefinedTerm","name":"Trà, sen"}]"#;
+    check(whole, |a| a.topics, texts(&["sen", "Trà, sen"]));
     let many: Vec<_> = (0..100).map(|n| n.to_string()).collect();
     check(&format!(r#""keywords":"{}""#, many.join(",")), |a| a.topics.len(), 40);
 }

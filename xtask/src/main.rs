@@ -11,6 +11,7 @@ mod csp;
 mod element;
 mod embed;
 mod finish;
+mod fuzz;
 mod hash;
 mod http;
 mod imports;
@@ -49,6 +50,8 @@ The chores of Trang Báo. Whatever a command needs and this machine lacks is ins
       --dir FOLDER        of the page in this folder instead of dist/
   cargo xtask corpus DIR
                       how much of real articles comes through: a folder a format, against the bar of 99.5 % of the words
+  cargo xtask fuzz [SECONDS] [TARGET...]
+                      try inputs that nobody thought of: each format, and HTML; a minute each by default
   cargo xtask finish  what Trunk's hook runs on a page that Trunk has just written
 ";
 
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         "test" => test::command(rest),
         "size" => size::command(rest),
         "corpus" => corpus::command(rest),
+        "fuzz" => fuzz::command(rest),
         "finish" => finish::command(rest),
         "" | "help" | "--help" | "-h" => {
             print!("{USAGE}");

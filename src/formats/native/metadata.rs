@@ -110,14 +110,24 @@ pub(in crate::formats) fn publisher(value: &Cursor) -> Option<Publisher> {
 /// `keywords`: a list, or a text with commas.
 pub(in crate::formats) fn topics(root: &Cursor) -> Vec<Text> {
     let mut topics: Vec<Text> = Vec::new();
-    for line in root.list("keywords", line) {
-        for topic in line.split([',', ';']).map(clean::line) {
-            if !topic.is_empty() && !topics.contains(&topic) && topics.len() < MAX_TOPICS {
-                topics.push(topic);
-            }
+    let Some(list) = root.get("keywords") else { return topics };
+    list.for_each(&mut |topic| match topic.get("name") {
+        // A defined term has its commas itself.
+        Some(name) => add_topic(&mut topics, &line(&name).unwrap_or_default()),
+        None => {
+            let names = line(topic).unwrap_or_default();
+            names.split([',', ';']).for_each(|name| add_topic(&mut topics, name));
         }
-    }
+    });
     topics
+}
+
+/// One topic more, where it says something new and nobody has had enough.
+pub(in crate::formats) fn add_topic(topics: &mut Vec<Text>, topic: &str) {
+    let topic = clean::line(topic);
+    if !topic.is_empty() && !topics.contains(&topic) && topics.len() < MAX_TOPICS {
+        topics.push(topic);
+    }
 }
 
 /// `{ "name", "url", "image", "description" }`, or an address alone.

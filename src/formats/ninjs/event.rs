@@ -2,6 +2,7 @@
 
 use super::{any, members, name};
 use crate::article::{Block, BlockKind, Inline, Mark, Text, TimelineDate, TimelineItem};
+use crate::error::Problem;
 use crate::formats::{Cursor, fragment, line, native};
 use crate::json::Json;
 use crate::safe_url::UrlUse;
@@ -30,6 +31,9 @@ pub(super) fn details(item: &Cursor, headline: Option<&str>, body: &mut Vec<Bloc
     }
     // A date alone needs a name.
     let title = headline.filter(|_| blocks.is_empty()).map(Into::into);
+    if title.is_none() && blocks.is_empty() {
+        return details.warn(Problem::NotShown { what: "a date without a name" });
+    }
     if item.sink.count_block() {
         let items = vec![TimelineItem { date, title, blocks }];
         body.push(BlockKind::Timeline { items }.into());

@@ -42,10 +42,7 @@ pub(super) fn section(item: &Cursor) -> Option<Text> {
 pub(super) fn topics(item: &Cursor) -> Vec<Text> {
     let mut topics = fields::topics(item);
     for name in ["subjects", "subject"].iter().flat_map(|key| item.list(key, name)) {
-        let name: Text = name.trim_start_matches('#').into();
-        if !topics.contains(&name) && topics.len() < fields::MAX_TOPICS {
-            topics.push(name);
-        }
+        fields::add_topic(&mut topics, name.trim_start_matches('#'));
     }
     topics
 }

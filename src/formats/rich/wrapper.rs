@@ -121,10 +121,7 @@ fn topics(root: &Cursor, body: &Body) -> Vec<Text> {
     for list in TOPICS.iter().filter_map(|key| root.get(key)) {
         list.for_each(&mut |item| {
             for topic in one_line(body, item).unwrap_or_default().split([',', ';']) {
-                let topic = clean::line(topic);
-                if !topic.is_empty() && topics.len() < 40 && !topics.contains(&topic) {
-                    topics.push(topic);
-                }
+                metadata::add_topic(&mut topics, topic);
             }
         });
     }

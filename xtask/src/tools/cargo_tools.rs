@@ -36,6 +36,11 @@ impl CargoTool {
         Self::new("wasm-pack", "wasm-pack", "0.15.1")
     }
 
+    /// Compiles the targets of `fuzz/`.
+    pub fn cargo_fuzz() -> Self {
+        Self::new("cargo-fuzz", "cargo-fuzz", "0.13.2")
+    }
+
     /// Drives Firefox.
     pub fn geckodriver() -> Self {
         Self::new("geckodriver", "geckodriver", "0.37.1")

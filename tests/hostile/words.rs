@@ -1,0 +1,67 @@
+//! Payloads of HTML: in each field that may carry HTML, and as words in each that may not.
+
+use super::fields::forms;
+use super::page::{look, render};
+use super::{is_harmless, rows};
+
+/// Puts every payload into every slot of this kind and looks at the pages.
+fn check(slot: &str) {
+    let rows = rows("html-payloads.json");
+    let mut wrong = Vec::new();
+    for form in forms() {
+        let fields = form.count(slot);
+        let (mut pages, mut harmless) = (0, 0);
+        for row in rows.iter().filter(|_| fields > 0) {
+            let (id, html) = (row["id"].as_str().unwrap(), row["html"].as_str().unwrap());
+            let articles = form.articles(&[slot], html);
+            if articles.is_empty() {
+                wrong.push(format!("{} {id}: no article: {html:.300}", form.format));
+            }
+            for (article, warned) in articles {
+                let page = look(&render(&article));
+                pages += 1;
+                for what in &page.complaints {
+                    wrong.push(format!("{} {id}: {what}: {html:.300}", form.format));
+                }
+                if slot == "@html@" && is_harmless(row) && !warned {
+                    harmless += 1;
+                    let lost = lost_words(html, &page.words);
+                    if !lost.is_empty() {
+                        wrong.push(format!("{} {id}: no {lost:?}: {html:.300}", form.format));
+                    }
+                }
+                // The native format knows no HTML: the payload can be read as it stands.
+                if slot == "@text@" && form.format == "native" {
+                    assert_eq!(*article.headline, *trangbao::text::clean::line(html), "{id}");
+                    assert!(page.words.contains(&*article.headline), "{id}: {html}");
+                }
+            }
+        }
+        println!(
+            "{}: {} payloads in {fields} fields, {pages} pages, of {harmless} all words",
+            form.format,
+            rows.len()
+        );
+    }
+    assert!(wrong.is_empty(), "{} of\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Words of a payload that a browser would show and the page does not.
+fn lost_words(html: &str, page: &str) -> Vec<String> {
+    let mut visible = String::new();
+    super::fragments::visible(&trangbao::html::standard(html), &mut visible);
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let page = letters(page);
+    let words = visible.split(|c: char| !c.is_ascii_alphanumeric());
+    words.filter(|word| word.len() > 3 && !page.contains(word)).map(str::to_owned).collect()
+}
+
+#[test]
+fn in_fields_that_may_carry_html() {
+    check("@html@");
+}
+
+#[test]
+fn as_words_in_all_the_others() {
+    check("@text@");
+}
