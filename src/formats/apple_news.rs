@@ -40,6 +40,7 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
         fills: Vec::new(),
         left_out: Vec::new(),
         highest: 6,
+        in_aside: false,
     };
     if let Some(components) = root.get("components") {
         reader.highest = highest(components.json());
@@ -123,6 +124,7 @@ struct Reader<'a> {
     /// What was left out already; once a kind is enough.
     left_out: Vec<&'static str>,
     highest: u8,
+    in_aside: bool,
 }
 
 impl Reader<'_> {
@@ -144,7 +146,12 @@ impl Reader<'_> {
 
     /// Whether the body has words already.
     fn has_begun(&self) -> bool {
-        self.out.iter().any(|block| !matches!(block.kind, BlockKind::Image(_) | BlockKind::Divider))
+        let says = |block: &Block| match &block.kind {
+            BlockKind::Image(image) => !image.caption.is_empty(),
+            BlockKind::Divider => false,
+            _ => true,
+        };
+        self.in_aside || self.out.iter().any(says)
     }
 
     fn component(&mut self, component: &Cursor) {
@@ -330,10 +337,12 @@ impl Reader<'_> {
 
     fn aside(&mut self, component: &Cursor) {
         let outer = std::mem::take(&mut self.out);
+        let around = std::mem::replace(&mut self.in_aside, true);
         media::fill(self, component);
         if let Some(inner) = component.get("components") {
             self.components(&inner);
         }
+        self.in_aside = around;
         let blocks = std::mem::replace(&mut self.out, outer);
         if !blocks.is_empty() {
             self.push(component, BlockKind::Box { title: None, tone: BoxTone::Note, blocks });
@@ -348,6 +357,9 @@ impl Reader<'_> {
             "container" | "section" | "chapter" | "header" | "article_link" | "arcade"
         );
         if let Some(inner) = component.get("components") {
+            // One that nobody knows may have words of its own.
+            let mut blocks = text::blocks(component, self.root);
+            self.out.append(&mut blocks);
             return self.components(&inner);
         }
         if known {

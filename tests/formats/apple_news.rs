@@ -1,6 +1,6 @@
 //! Apple News Format.
 
-use super::components::{each_value_wrong, every_real_file};
+use super::components::each_value_wrong;
 use super::rich::{cell, heading, item, open as open_as};
 use super::*;
 
@@ -275,25 +275,4 @@ fn a_wrong_type_costs_its_field() {
             {"role":"map","items":[{"caption":"a"}]},{"role":"htmltable","html":"<table></table>"}"#,
         ),
     );
-}
-
-#[test]
-fn every_real_file_opens() {
-    fn texts(json: &serde_json::Value, out: &mut Vec<String>) {
-        match json {
-            serde_json::Value::Array(items) => items.iter().for_each(|item| texts(item, out)),
-            serde_json::Value::Object(members) => {
-                let html = json["format"] == "html";
-                if let (Some(text), true) = (json["text"].as_str(), json.get("role").is_some()) {
-                    // Of HTML, what stands between tags.
-                    let parts = text.split(['<', '>']).enumerate();
-                    let words = parts.filter(|(at, _)| !html || at % 2 == 0);
-                    out.extend(words.map(|(_, words)| words.to_owned()));
-                }
-                members.values().for_each(|member| texts(member, out));
-            }
-            _ => {}
-        }
-    }
-    every_real_file("apple_news", "apple-news", |json, out| texts(&json["components"], out));
 }

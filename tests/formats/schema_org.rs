@@ -1,6 +1,6 @@
 //! schema.org as real pages carry it.
 
-use super::plain::{check_corpus, headlines, open_as};
+use super::plain::{headlines, open_as};
 use super::*;
 
 #[track_caller]
@@ -156,9 +156,4 @@ fn references_without_end_do_not_grow() {
     };
     let nodes: Vec<String> = (0..100).map(node).collect();
     assert_eq!(headlines(&format!("[{}]", nodes.join(","))).len(), 100);
-}
-
-#[test]
-fn the_corpus_opens() {
-    check_corpus("newsarticle_jsonld", &["articleBody", "content"]);
 }

@@ -1,6 +1,6 @@
 //! The BBC's article blocks.
 
-use super::components::{each_value_wrong, every_real_file};
+use super::components::each_value_wrong;
 use super::rich::{heading, item, open as open_as};
 use super::*;
 
@@ -303,22 +303,4 @@ fn a_wrong_type_costs_its_field() {
         r#"{"type":"social","model":{"source":"https://x.example/1","blocks":[]}}"#.into(),
     ];
     each_value_wrong("simorgh", &with(&all.join(",")));
-}
-
-#[test]
-fn every_real_file_opens() {
-    fn fragments(json: &serde_json::Value, out: &mut Vec<String>) {
-        match json {
-            serde_json::Value::Array(items) => items.iter().for_each(|item| fragments(item, out)),
-            serde_json::Value::Object(members) => {
-                let text = json.pointer("/model/text").and_then(|text| text.as_str());
-                if json["type"] == "fragment" {
-                    out.extend(text.map(ToOwned::to_owned));
-                }
-                members.values().for_each(|member| fragments(member, out));
-            }
-            _ => {}
-        }
-    }
-    every_real_file("bbc_simorgh", "simorgh", |json, out| fragments(&json["content"], out));
 }

@@ -165,3 +165,21 @@ fn a_document_of_components_without_a_version() {
         { "role": "container", "components": [{ "role": "body", "text": ONE }] }, { "role": "x", "text": TWO }] }] });
     assert_eq!(paragraphs(&article("apple-news", json).0), [ONE, TWO]);
 }
+
+#[test]
+fn an_introduction_below_a_caption_or_in_a_box_stays_there() {
+    let photo = json!({ "role": "photo", "URL": "https://bao.example/a.jpg", "caption": "Hồ" });
+    let intro = json!({ "role": "intro", "text": ONE });
+    let document =
+        |components: Value| json!({ "version": "1.7", "title": "Sen", "components": components });
+    let (below, _) = article("apple-news", document(json!([photo, intro])));
+    assert_eq!((below.lede.len(), paragraphs(&below)), (0, vec![ONE.to_owned()]));
+    let aside = json!({ "role": "aside", "components": [intro] });
+    assert!(article("apple-news", document(json!([aside]))).0.lede.is_empty());
+    let (first, _) = article("apple-news", document(json!([intro, photo])));
+    assert_eq!(plain_text(&first.lede), ONE);
+    // A container that nobody knows may speak itself.
+    let both =
+        json!({ "role": "lạ", "text": ONE, "components": [{ "role": "body", "text": TWO }] });
+    assert_eq!(paragraphs(&article("apple-news", document(json!([both]))).0), [ONE, TWO]);
+}

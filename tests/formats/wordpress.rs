@@ -5,7 +5,7 @@ use trangbao::article::*;
 use trangbao::formats::Found;
 use trangbao::text::dates::iso;
 
-use super::foreign::{article, measure, open, paragraphs};
+use super::foreign::{article, open, paragraphs};
 
 /// A post with these fields besides.
 fn post(more: Value) -> (Article, Vec<String>) {
@@ -238,16 +238,4 @@ fn a_wrong_type_costs_its_field() {
             assert_eq!(article.body.len(), 2, "{field}: {wrong}");
         }
     }
-}
-
-#[test]
-fn real_posts_keep_their_words_and_pictures() {
-    measure(
-        "wordpress_rest",
-        &|file| match file {
-            Value::Array(posts) => posts.clone(),
-            post => vec![post.clone()],
-        },
-        &|post| post["content"]["rendered"].as_str().unwrap_or_default().to_owned(),
-    );
 }

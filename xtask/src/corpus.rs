@@ -19,7 +19,23 @@ pub fn command(mut args: Args) -> Outcome {
         .word()
         .ok_or("which folder? `cargo xtask corpus DIR` wants one with a folder for each format")?;
     args.end()?;
-    let folders = below(Path::new(&dir), |path| path.is_dir())?;
+    let faults = table(Path::new(&dir))?;
+    if faults.is_empty() {
+        println!("\nEvery file is above the bar.");
+        return Ok(());
+    }
+    println!("\nBelow the bar:");
+    faults.iter().for_each(|fault| println!("{fault}"));
+    Err(String::new())
+}
+
+/// Prints a row for each format. What is below the bar, a line a fault.
+fn table(dir: &Path) -> Outcome<Vec<String>> {
+    let folders = below(dir, |path| path.is_dir())?;
+    if folders.is_empty() {
+        let dir = dir.display();
+        return Err(format!("{dir} has no folders; each should hold the files of one format"));
+    }
     let mut faults = Vec::new();
     println!(
         "{:<20} {:>5} {:>6} {:>8} {:>7} {:>7} {:>6} {:>8} {:>6} {:>6} {:>8}",
@@ -38,16 +54,7 @@ pub fn command(mut args: Args) -> Outcome {
     for folder in &folders {
         row(folder, &mut faults)?;
     }
-    if folders.is_empty() {
-        return Err(format!("{dir} has no folders; each should hold the files of one format"));
-    }
-    if faults.is_empty() {
-        println!("\nEvery file is above the bar.");
-        return Ok(());
-    }
-    println!("\nBelow the bar:");
-    faults.iter().for_each(|fault| println!("{fault}"));
-    Err(String::new())
+    Ok(faults)
 }
 
 /// What stands in a folder and fits, by name.
@@ -93,4 +100,20 @@ fn row(folder: &Path, faults: &mut Vec<String>) -> Outcome {
         all.warnings
     );
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_real_file_is_above_the_bar() -> Outcome {
+        let Some(corpus) = std::env::var_os("TRANGBAO_CORPUS") else {
+            println!("skipped: TRANGBAO_CORPUS is not set");
+            return Ok(());
+        };
+        let faults = table(Path::new(&corpus))?;
+        assert!(faults.is_empty(), "{faults:#?}");
+        Ok(())
+    }
 }

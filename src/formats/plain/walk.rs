@@ -56,19 +56,25 @@ fn is_dictionary(json: &Json) -> bool {
 
 /// Visits each article, in order.
 pub(super) fn articles(value: &Cursor, depth: usize, visit: &mut dyn FnMut(&Cursor)) {
+    let Json::Array(_) = value.json() else {
+        return below(value, is_article(value.json()), depth, visit);
+    };
+    value.for_each(&mut |item| {
+        // Most lists hold articles with nothing around them, and may be long.
+        let is_article = is_article(item.json());
+        if depth > 0 && is_article {
+            below(item, true, depth - 1, visit);
+        } else if depth > 0 && holds_within(item.json(), depth - 1) {
+            articles(item, depth - 1, visit);
+        } else {
+            item.warn(Problem::NotShown { what: "an entry without a headline and words" });
+        }
+    });
+}
+
+/// Visits an article, or those in what is no more than a wrapping.
+fn below(value: &Cursor, is_article: bool, depth: usize, visit: &mut dyn FnMut(&Cursor)) {
     let json = value.json();
-    if let Json::Array(_) = json {
-        value.for_each(&mut |item| {
-            if depth > 0 && holds_within(item.json(), depth - 1) {
-                articles(item, depth - 1, visit);
-            } else {
-                item.warn(Problem::NotShown { what: "an entry without a headline and words" });
-            }
-        });
-        return;
-    }
-    // Most are articles with nothing around them.
-    let is_article = is_article(json);
     let complete = is_article && has_body(json) && member(json, super::fields::TITLE).is_some();
     let wrapper = if complete { None } else { wrapper(json, depth) };
     if let Some(inner) = wrapper.and_then(|name| value.get(name)) {

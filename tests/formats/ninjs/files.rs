@@ -1,14 +1,9 @@
-//! Whole files: envelopes, those of other formats, those with too much of something, real ones.
+//! Whole files: envelopes, those of other formats, those with too much of something.
 
-use std::path::Path;
-
-use serde_json::Value;
-use trangbao::article::*;
-use trangbao::formats::{Found, Opened, Source, Wanted, parse_any};
-use trangbao::html;
+use trangbao::formats::{Found, Source, Wanted, parse_any};
 use trangbao::safe_url::standard;
 
-use super::{article, open, outline};
+use super::{article, open};
 
 #[test]
 fn envelopes_and_lists_are_catalogues() {
@@ -170,100 +165,4 @@ fn floods_end_soon() {
         // The page takes a tenth of that; a test without optimisation shares its machine.
         assert!(start.elapsed().as_secs() < 10, "{beginning}");
     }
-}
-
-fn words_of(nodes: &[html::Node], out: &mut String) {
-    for node in nodes {
-        match node {
-            html::Node::Text(text) => out.push_str(text),
-            html::Node::Element(element) => {
-                out.push(' ');
-                words_of(&element.children, out);
-                out.push(' ');
-            }
-        }
-    }
-}
-
-/// The words of each version of an item's body, as a reader sees them.
-fn bodies(item: &Value) -> Vec<String> {
-    let lists = item["bodies"].as_array().into_iter().flatten().map(|body| &body["value"]);
-    let members = item.as_object().into_iter().flatten();
-    let members = members.filter(|(key, _)| key.starts_with("body_")).map(|(_, value)| value);
-    let visible = |text: &str| {
-        let mut out = String::new();
-        words_of(&html::standard(text), &mut out);
-        out
-    };
-    lists.chain(members).filter_map(Value::as_str).map(visible).collect()
-}
-
-/// How many per cent of the words of a body are shown, in order; of several versions the one that
-/// fares best.
-fn kept(bytes: &[u8], number: usize, shown: &str) -> f64 {
-    let json: Value = serde_json::from_slice(bytes).unwrap();
-    let list = ["items", "item", "_items"].iter().find_map(|key| json[key].as_array());
-    let item = list.or(json.as_array()).map_or(&json, |list| &list[number - 1]);
-    let letters =
-        |text: &str| -> Vec<char> { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    let shown: String = letters(shown).into_iter().collect();
-    let share = |body: String| {
-        let (mut rest, mut found, mut all) = (&*shown, 0u32, 0u32);
-        for word in
-            body.split_whitespace().map(|word| letters(word).into_iter().collect::<String>())
-        {
-            let length = word.chars().count() as u32;
-            all += length;
-            if let Some(at) = rest.find(&word) {
-                rest = &rest[at + word.len()..];
-                found += length;
-            }
-        }
-        if all == 0 { 100.0 } else { 100.0 * f64::from(found) / f64::from(all) }
-    };
-    // An item without a body loses none of it.
-    bodies(item).into_iter().map(share).reduce(f64::max).unwrap_or(100.0)
-}
-
-/// The words of all that an article shows.
-fn shown(article: &Article) -> String {
-    let mut out = format!("{} {} ", article.headline, plain_text(&article.lede));
-    out.push_str(&outline(&article.body).join(" "));
-    if let Some(image) = &article.lead_image {
-        out.push_str(&plain_text(&image.caption));
-    }
-    out
-}
-
-#[test]
-fn every_real_file_opens() {
-    let Some(corpus) = std::env::var_os("TRANGBAO_CORPUS") else {
-        eprintln!("skipped: TRANGBAO_CORPUS is not set");
-        return;
-    };
-    let mut count = 0;
-    for file in std::fs::read_dir(Path::new(&corpus).join("ninjs")).unwrap().flatten() {
-        let (path, bytes) = (file.path(), std::fs::read(file.path()).unwrap());
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let all = match open(&bytes, None) {
-            Opened { format, found: Found::Catalogue(list), .. } => {
-                assert_eq!(format, "ninjs", "{name}");
-                list.items.len()
-            }
-            _ => 1,
-        };
-        for number in 1..=all {
-            let opened = open(&bytes, Some(number));
-            assert_eq!(opened.format, "ninjs", "{name}");
-            let Found::Article(article) = opened.found else { panic!("{name}") };
-            assert!(!article.headline.is_empty(), "{name}");
-            // One has no words but its address.
-            assert!(!article.body.is_empty() || name.starts_with("doc_not-valid"), "{name}");
-            let share = kept(&bytes, number, &shown(&article));
-            println!("{name} #{number}: {share:.1} % kept, {} blocks", article.body.len());
-            assert!(share >= 99.5, "{name} #{number}: {share} % kept");
-        }
-        count += 1;
-    }
-    assert!(count > 0);
 }

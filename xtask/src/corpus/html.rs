@@ -47,7 +47,7 @@ fn among(list: &str, name: &str) -> bool {
 /// Whether a text is meant as HTML.
 pub fn is_html(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    ["</", "<br", "<p>", "<p ", "<img", "<div", "/>"].iter().any(|sign| text.contains(sign))
+    ["</", "<br", "<hr", "<p>", "<p ", "<img", "<div", "/>"].iter().any(|sign| text.contains(sign))
 }
 
 /// What a text shows that may be HTML, and may be escaped once too often.

@@ -76,8 +76,14 @@ fn component_text(component: &Value, text: &str) -> html::Visible {
     }
 }
 
-/// Markdown without the addresses of its links.
+/// Markdown without the addresses of its links and the numbers of its lists.
 fn without_targets(text: &str) -> String {
+    let is_number = |line: &str| line.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    let line = |line: &str| match line.trim_start().split_once(". ") {
+        Some((number, rest)) if is_number(number) && number.len() < 4 => format!("{rest}\n"),
+        _ => format!("{line}\n"),
+    };
+    let text: String = text.lines().map(line).collect();
     let mut parts = text.split("](");
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
