@@ -3,7 +3,7 @@
 use trangbao::article::Article;
 
 use super::fields::forms;
-use super::page::{look, render};
+use super::page::{is_link, look, render};
 use super::rows;
 
 const KINDS: [&str; 4] = ["@link@", "@picture@", "@media@", "@embed@"];
@@ -20,9 +20,12 @@ fn in_every_field_of_an_address() {
             for (article, _) in form.articles(&KINDS, url) {
                 let page = look(&render(&article));
                 pages += 1;
+                // No page shows the article's own address; its head has it.
+                let own = article.canonical.as_ref().map(|own| own.as_str());
+                let own = own.filter(|own| !is_link(own)).map(|own| format!("at {own}"));
                 let frames = page.frames.iter().filter(|_| !is_of_a_provider(url));
                 let frames = frames.map(|frame| format!("a frame of {frame}"));
-                for what in page.complaints.iter().cloned().chain(frames) {
+                for what in page.complaints.iter().cloned().chain(frames).chain(own) {
                     wrong.push(format!("{} {id}: {what}: {url:.300}", form.format));
                 }
                 if row["expect"]["link_allowed"] == false && row["expect"]["chromium"].is_object() {

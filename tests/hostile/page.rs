@@ -215,7 +215,8 @@ fn normal(value: &str, schemes: &[&str]) -> Option<url::Url> {
     (fits && url.username().is_empty() && url.password().is_none()).then_some(url)
 }
 
-fn is_link(value: &str) -> bool {
+/// An address that may be followed.
+pub fn is_link(value: &str) -> bool {
     normal(value, &["https", "http", "mailto", "tel"]).is_some()
 }
 
