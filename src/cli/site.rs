@@ -4,7 +4,8 @@
 //!    article: enough for lists and feeds.
 //! 2. [`pages`] reads each file again and writes the article's page and what lies beside it.
 //!    [`lists`] writes the pages that list them, [`feeds`] and [`sitemap`] what machines read.
-//! 3. [`around`] writes what a site has once, and brings the viewer's files along.
+//! 3. [`around`] writes what a site has once, and brings the viewer's files along; [`headers`] what
+//!    its host has to be told.
 //!
 //! Everything goes through [`output`], which writes only what has changed, and remembers what was
 //! written, so that the next run removes what is gone. Nothing depends on the clock: two runs
@@ -14,9 +15,11 @@ mod around;
 mod document;
 mod feeds;
 mod head;
+mod headers;
 mod json_ld;
 mod lists;
 mod minify;
+mod oembed;
 mod output;
 mod pages;
 mod place;
@@ -100,7 +103,8 @@ pub(super) fn run(site: &Site) -> Result<bool, Failure> {
         lists::write(&press, &entries, &lists)?;
         feeds::write(&press, &entries)?;
         sitemap::write(&press, &entries, &lists)?;
-        around::write(&press, site)?;
+        let files = around::write(&press, site)?;
+        headers::write(&press, &files)?;
         press.out.close()
     })();
     progress.clear();

@@ -33,8 +33,11 @@ const MEDIA: [&str; 16] = [
     "wav", "webm", "webp",
 ];
 
-/// Writes and copies all of it.
-pub(super) fn write(press: &Press, site: &Site) -> io::Result<()> {
+/// Files of the viewer's folder in whose place the site has others.
+const OWN: [&str; 5] = ["index.html", "404.html", "site.json", "_headers", "nginx.conf"];
+
+/// Writes and copies all of it; gives the names of the viewer's files.
+pub(super) fn write(press: &Press, site: &Site) -> io::Result<Vec<String>> {
     let out = &press.out;
     if let Some(settings) = &press.paper.file {
         out.bring("site.json", settings)?;
@@ -46,8 +49,8 @@ pub(super) fn write(press: &Press, site: &Site) -> io::Result<()> {
     let mut brought = Vec::new();
     if let Some(app) = &site.app {
         each_file(app, "", &mut |name, path| {
-            // The pages and the articles are the site's own.
-            let is_own = ["index.html", "404.html", "site.json"].contains(&name)
+            // The pages, the articles and what is said to the host are the site's own.
+            let is_own = OWN.contains(&name)
                 || ["a/", "articles/"].iter().any(|folder| name.starts_with(folder));
             if is_own || name.ends_with(".br") || name.ends_with(".gz") {
                 return Ok(());
@@ -64,7 +67,7 @@ pub(super) fn write(press: &Press, site: &Site) -> io::Result<()> {
     if !brought.iter().any(|name| name == "manifest.webmanifest") {
         out.put("manifest.webmanifest", manifest(press))?;
     }
-    Ok(())
+    Ok(brought)
 }
 
 /// Every file below a folder, in order, with its name in the site. Hidden ones are left alone.

@@ -7,7 +7,7 @@ use super::document::document;
 use super::head::{Head, Link};
 use super::lists::{List, nav};
 use super::place::{self, article_url, encoded_path};
-use super::{Broken, Entry, Press, Work, Works, json_ld, reading};
+use super::{Broken, Entry, Press, Work, Works, json_ld, oembed, reading};
 use crate::article::{Article, plain_text};
 use crate::cli::workers::in_order;
 use crate::view::article::article as view;
@@ -63,6 +63,10 @@ pub(super) fn write(
 fn one(press: &Press, around: &Around, article: Article) -> io::Result<()> {
     let folder = place::article(&around.entry.id);
     let json = write::article(&article, false);
+    if press.has_app {
+        let answer = oembed::answer(press, &article, &around.entry.id);
+        press.out.put(&[&folder, "oembed.json"].concat(), answer)?;
+    }
     press.out.put(&[&folder, "index.html"].concat(), page(press, around, article)?)?;
     press.out.put(&[&folder, "article.json"].concat(), json)
 }
@@ -110,6 +114,11 @@ fn head(press: &Press, around: &Around, article: &Article) -> Head {
         "application/json",
         home.at(&[&own, "article.json"].concat()),
     )];
+    if press.has_app {
+        let oembed = home.at(&[&own, "oembed.json"].concat());
+        let title = Some(article.headline.to_string());
+        links.push(Link { title, ..Link::of_type("alternate", "application/json+oembed", oembed) });
+    }
     links.extend(around.next.map(|next| Link::new("next", home.at(&article_url(&next.id)))));
     Head {
         title: [&article.headline, " - ", paper.name()].concat(),

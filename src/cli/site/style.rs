@@ -61,6 +61,11 @@ impl Style {
             .replace("'wasm-unsafe-eval'", &format!("'wasm-unsafe-eval' {}", hash(speculation)));
         Self { css, speculation, policy }
     }
+
+    /// The policy, as a header says it.
+    pub(super) fn header(&self) -> String {
+        format!("{}; frame-ancestors 'self'", self.policy)
+    }
 }
 
 fn hash(text: &str) -> String {
