@@ -8,6 +8,8 @@ mod again;
 mod feeds;
 #[path = "site/hosts.rs"]
 mod hosts;
+#[path = "site/nginx.rs"]
+mod nginx;
 #[path = "site/page.rs"]
 mod page;
 #[path = "site/pages.rs"]

@@ -29,6 +29,7 @@ mod settings;
 mod sitemap;
 mod squeeze;
 mod style;
+mod translations;
 
 use std::time::Instant;
 

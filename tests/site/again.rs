@@ -193,3 +193,18 @@ fn other_formats_and_several_articles_in_a_file() {
             .any(|page| String::from_utf8_lossy(page).contains("Sen nở."))
     );
 }
+
+#[test]
+fn a_viewer_for_another_path_is_refused() {
+    let folder = Folder::new("path");
+    folder.put("articles/mot.json", article("mot", 1, "Tin"));
+    folder.put_app("/x/");
+    let ran = folder.site(&["--base-url", URL, "--app", "app"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("was not built for /: cargo xtask build --base-path /"),
+        "{}",
+        ran.err
+    );
+    folder.built(&["--base-url", "https://bao.example/x", "--app", "app"]);
+}

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::*;
 
-fn policy(page: &str) -> String {
+pub fn policy(page: &str) -> String {
     let page = Page::parse(page);
     let meta = page.one("policy", |e| e.get("http-equiv") == Some("Content-Security-Policy"));
     meta.get("content").unwrap().to_owned()

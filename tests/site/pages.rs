@@ -257,3 +257,35 @@ fn markup_is_what_the_viewer_itself_would_put_there() {
     let shown = page.one("article", |element| element.has_class("tb-article"));
     assert_eq!(shown.around[..4], ["main", "div", "div", "body"]);
 }
+
+#[test]
+fn translations_know_each_other() {
+    let folder = Folder::new("translations");
+    let article = |id: &str, lang: &str, more: &str| {
+        let json = format!(r#"{{"@id":"{id}","inLanguage":"{lang}","headline":"{id}"{more}}}"#);
+        folder.put(&format!("articles/{id}.json"), json);
+    };
+    article("mot", "vi", r#","workTranslation":[{"@id":"one"},"un","nobody"]"#);
+    article("one", "en", "");
+    article("un", "fr", r#","translationOfWork":{"@id":"mot"}"#);
+    article("hai", "vi", "");
+    folder.built(&["--base-url", URL, "--no-compress"]);
+    let alternates = |id: &str| {
+        let page = Page::parse(&folder.read(&format!("out/a/{id}/index.html")));
+        let links =
+            page.all("link").filter_map(|link| Some((link.get("hreflang")?, link.get("href")?)));
+        links.map(|(lang, href)| format!("{lang} {href}")).collect::<Vec<_>>()
+    };
+    let expected = ["mot", "one", "un"].map(|id| {
+        let lang = match id {
+            "mot" => "vi",
+            "one" => "en",
+            _ => "fr",
+        };
+        format!("{lang} {URL}a/{id}/")
+    });
+    for id in ["mot", "one", "un"] {
+        assert_eq!(alternates(id), expected, "{id}");
+    }
+    assert_eq!(alternates("hai"), [""; 0]);
+}

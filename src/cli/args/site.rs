@@ -57,6 +57,9 @@ pub(super) fn parse(arguments: &mut Arguments) -> Result<Command, String> {
             "--app: {app} has no index.html: name the folder that cargo xtask build wrote"
         ));
     }
+    if let Some(app) = &app {
+        built_for(app, &base)?;
+    }
     for (name, folder) in [("--articles", Some(&articles)), ("--app", app.as_ref())] {
         if folder.is_some_and(|folder| is_within(&out, folder)) {
             return Err(format!("--out: {} lies in the folder of {name}", out.display()));
@@ -95,6 +98,21 @@ fn base(text: &str, path: Option<&str>) -> Result<String, String> {
         url.set_path(&path);
     }
     Ok(url.into())
+}
+
+/// Whether the viewer was built for the path of this address.
+fn built_for(app: &std::path::Path, base: &str) -> Result<(), String> {
+    let page = std::fs::read_to_string(app.join("index.html")).unwrap_or_default();
+    let before = page.split_once("boot-").map_or("", |(before, _)| before);
+    let there = before.rsplit(['"', '\'', '=']).next().unwrap_or_default();
+    let path = Url::parse(base).map(|url| url.path().to_owned()).unwrap_or_default();
+    if there == path {
+        return Ok(());
+    }
+    Err(format!(
+        "--app: the viewer in {} was not built for {path}: cargo xtask build --base-path {path}",
+        app.display()
+    ))
 }
 
 /// Whether a folder, which need not be there yet, is another one or lies below it.

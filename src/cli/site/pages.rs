@@ -7,7 +7,7 @@ use super::document::document;
 use super::head::{Head, Link};
 use super::lists::{List, nav};
 use super::place::{self, article_url, encoded_path};
-use super::{Broken, Entry, Press, Work, Works, json_ld, oembed, reading};
+use super::{Broken, Entry, Press, Work, Works, json_ld, oembed, reading, translations};
 use crate::article::{Article, plain_text};
 use crate::cli::workers::in_order;
 use crate::view::article::article as view;
@@ -22,6 +22,8 @@ struct Around<'a> {
     next: Option<&'a Entry>,
     /// Its section's list.
     section: Option<&'a List>,
+    /// The same in all languages that there are, itself included.
+    translations: Vec<&'a Entry>,
 }
 
 /// Writes the page of each entry, on all processors, and reports each.
@@ -33,12 +35,14 @@ pub(super) fn write(
     tell: &mut dyn FnMut(Option<Broken>),
 ) -> io::Result<()> {
     let sections: HashMap<_, _> = lists.iter().map(|list| (&*list.folder, list)).collect();
-    let around = entries.iter().enumerate().map(|(index, entry)| {
+    let groups = translations::groups(entries);
+    let around = entries.iter().zip(groups).enumerate().map(|(index, (entry, group))| {
         let section = entry.section.as_ref().map(|(slug, _)| ["s/", slug, "/"].concat());
         Around {
             entry,
             next: entries.get(index + 1),
             section: section.and_then(|folder| sections.get(&*folder).copied()),
+            translations: group.iter().filter_map(|index| entries.get(*index)).collect(),
         }
     });
     let around: Vec<_> = around.collect();
@@ -114,6 +118,10 @@ fn head(press: &Press, around: &Around, article: &Article) -> Head {
         "application/json",
         home.at(&[&own, "article.json"].concat()),
     )];
+    links.extend(around.translations.iter().map(|entry| Link {
+        lang: Some(entry.lang.clone()),
+        ..Link::new("alternate", home.at(&article_url(&entry.id)))
+    }));
     if press.has_app {
         let oembed = home.at(&[&own, "oembed.json"].concat());
         let title = Some(article.headline.to_string());

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::place::{Home, article_url, encoded_path};
-use super::{Broken, Work};
+use super::{Broken, Work, translations};
 use crate::article::{Article, Catalogue, CatalogueItem, Moment, plain_text};
 use crate::cli::args::Reading;
 use crate::cli::{file, report};
@@ -27,6 +27,8 @@ pub(super) struct Entry {
     pub(super) modified: Option<Moment>,
     /// The section, as it is called in addresses and to readers.
     pub(super) section: Option<(String, String)>,
+    /// The ids of its translations.
+    pub(super) translations: Vec<String>,
     /// The catalogue of this one article, as JSON.
     card: String,
 }
@@ -73,7 +75,9 @@ pub(super) fn look(index: usize, work: &Work, folder: &Path, home: &Home) -> Fou
     match opened.found {
         formats::Found::Article(article) => {
             let id = id(&article, &stem, None);
-            Found::Articles(vec![Ok(entry(&article, id, index, None, name, home))])
+            let translations = translations::named(&bytes);
+            let entry = entry(&article, id, index, None, name, home);
+            Found::Articles(vec![Ok(Entry { translations, ..entry })])
         }
         formats::Found::Catalogue(list) if opened.format == "native" => {
             Found::About(write::catalogue(&Catalogue { items: Vec::new(), ..*list }, false))
@@ -185,6 +189,7 @@ fn entry(
         lang: article.lang.tag.to_string(),
         published: article.published,
         modified: article.modified,
+        translations: Vec::new(),
         section: section.filter(|(slug, _)| !slug.is_empty()),
         card: write::catalogue(&Catalogue { items: vec![item], ..Catalogue::default() }, false),
     }

@@ -17,10 +17,11 @@ pub(super) fn is_worth_it(path: &str, bytes: &[u8]) -> bool {
     bytes.len() >= LEAST && KINDS.contains(&kind)
 }
 
-/// Nearly as small as it gets, in a tenth of the time that the smallest takes.
+/// A tenth larger than the smallest, in a tenth of its time: above 6 the encoder clears tables of
+/// many megabytes for every small file.
 pub(super) fn brotli(bytes: &[u8]) -> io::Result<Option<Vec<u8>>> {
     let settings = brotli::enc::BrotliEncoderParams {
-        quality: 9,
+        quality: 6,
         lgwin: 20,
         size_hint: bytes.len(),
         ..Default::default()
