@@ -16,6 +16,7 @@ mod document;
 mod feeds;
 mod head;
 mod headers;
+mod height;
 mod json_ld;
 mod lists;
 mod minify;

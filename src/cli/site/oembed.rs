@@ -8,13 +8,12 @@ use serde_json::{Map, Value, json};
 
 use super::Press;
 use super::head::escaped;
+use super::height::{WIDTHS, estimate};
 use super::place::{article_url, encoded};
 use crate::article::Article;
 
 /// As wide as the frame counts where nobody says.
-const WIDTH: u32 = 600;
-/// As high as it is until the frame says better.
-const HEIGHT: u32 = 600;
+const WIDTH: u16 = 600;
 /// Seconds for which an answer holds.
 const KEEP: u32 = 86_400;
 
@@ -42,30 +41,31 @@ pub(super) fn answer(press: &Press, article: &Article, id: &str) -> String {
         put("thumbnail_height", Some(height.into()));
     }
     put("width", Some(WIDTH.into()));
-    put("height", Some(HEIGHT.into()));
-    put("html", Some(frame(press, article, id).into()));
+    let heights = WIDTHS.map(|width| (width, estimate(article, width)));
+    let high = heights.iter().find(|(width, _)| *width == WIDTH).map_or(0, |(_, height)| *height);
+    let frame = frame(press, article, id, high);
+    put("height", Some(high.into()));
+    put("html", Some(frame.as_str().into()));
     let element = format!(
         "<script type=\"module\" src=\"{}\"></script>\n<trang-bao src=\"{page}article.json\">\n  \
          <a href=\"{page}\">{}</a>\n</trang-bao>",
         home.at("embed.js"),
         escaped(&article.headline),
     );
-    let framed = format!(
-        "{}\n<script src=\"{}\" async></script>",
-        frame(press, article, id),
-        home.at("frame.js")
-    );
-    put("trangbao", Some(json!({ "element": element, "frame": framed })));
+    let framed = format!("{frame}\n<script src=\"{}\" async></script>", home.at("frame.js"));
+    let heights: Map<_, _> =
+        heights.iter().map(|(width, height)| (width.to_string(), (*height).into())).collect();
+    put("trangbao", Some(json!({ "element": element, "frame": framed, "heights": heights })));
     Value::Object(fields).to_string()
 }
 
-fn frame(press: &Press, article: &Article, id: &str) -> String {
+fn frame(press: &Press, article: &Article, id: &str, height: u32) -> String {
     let source = encoded(&["a/", &encoded(id), "/article.json"].concat());
     // The border by an attribute: consumers let no style through.
     format!(
         "<iframe src=\"{}?src={source}\" title=\"{}\" \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
-         allow=\"clipboard-write\" loading=\"lazy\" width=\"100%\" height=\"{HEIGHT}\" \
+         allow=\"clipboard-write\" loading=\"lazy\" width=\"100%\" height=\"{height}\" \
          frameborder=\"0\"></iframe>",
         press.home.at("embed.html"),
         escaped(&article.headline),
