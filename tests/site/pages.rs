@@ -289,3 +289,19 @@ fn translations_know_each_other() {
     }
     assert_eq!(alternates("hai"), [""; 0]);
 }
+
+#[test]
+fn lists_show_pictures_wherever_the_site_is() {
+    for url in [URL, "http://127.0.0.1:8080/"] {
+        let folder = Folder::of_samples("pictures");
+        folder.built(&["--base-url", url, "--no-compress"]);
+        for (name, least) in [("index.html", 10), ("s/van-hoa/index.html", 3)] {
+            let page = Page::parse(&folder.read(&format!("out/{name}")));
+            let pictures = page.all("img").filter(|image| image.has_class("tb-img"));
+            let local = pictures
+                .filter(|image| image.get("src").is_some_and(|src| src.starts_with("/pictures/")));
+            assert!(local.count() >= least, "{url} {name}");
+        }
+        assert_eq!(Page::parse(&folder.read("out/index.html")).links("preload", None).len(), 1);
+    }
+}

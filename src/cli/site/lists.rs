@@ -101,7 +101,7 @@ fn catalogue_of(
         title: Some(name.unwrap_or(about.title.as_deref().unwrap_or(press.paper.name())).into()),
         description: about.description.clone(),
         publisher: about.publisher.clone(),
-        items: which.iter().filter_map(|index| entries.get(*index)?.item()).collect(),
+        items: which.iter().filter_map(|index| entries.get(*index)?.item(press.home)).collect(),
     }
 }
 

@@ -35,14 +35,11 @@ pub(super) struct Entry {
 
 impl Entry {
     /// The article, as a catalogue lists it.
-    pub(super) fn item(&self) -> Option<CatalogueItem> {
-        // Every address in it is a whole one.
-        let source = Source { address: Some(NOWHERE), resolve: standard };
+    pub(super) fn item(&self, home: &Home) -> Option<CatalogueItem> {
+        let source = Source { address: Some(&home.url), resolve: standard };
         parse_catalogue(self.card.as_bytes(), &source).ok()?.article.items.pop()
     }
 }
-
-const NOWHERE: &str = "https://relative.invalid/";
 
 /// What a file holds.
 pub(super) enum Found {
