@@ -1,6 +1,6 @@
 //! The command: what editors and build jobs use.
 //!
-//! [`args`] says what was asked for; `check`, `convert` and `schema` do it. [`file`] reads what
+//! [`args`] says what was asked for; `check`, `convert`, `schema` and `site` do it. [`file`] reads what
 //! stands on disk, [`report`] is what there is to say of it.
 
 mod args;
@@ -13,6 +13,9 @@ mod progress;
 mod relative;
 mod report;
 mod schema;
+mod site;
+mod walk;
+mod workers;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
@@ -41,6 +44,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let done = args::parse(arguments).map_err(Failure::Usage).and_then(|command| match command {
         Command::Check(check) => check::run(&check),
         Command::Convert(convert) => convert::run(&convert),
+        Command::Site(site) => site::run(&site),
         Command::Schema => print(schema::SCHEMA),
         Command::Help(text) => print(text),
         Command::Version => print(concat!("trangbao ", env!("CARGO_PKG_VERSION"), "\n")),

@@ -29,6 +29,18 @@ pub struct Strings {
     pub original: &'static str,
     pub try_again: &'static str,
 
+    // Pages that are written as files
+    #[cfg(not(target_arch = "wasm32"))]
+    pub sections: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub pages: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub newer: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub older: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub next_article: &'static str,
+
     // The article
     pub updated_: &'static str,
     pub minutes_read: &'static str,
@@ -135,6 +147,16 @@ pub static VI: Strings = Strings {
     link_not_copied: "Không chép được liên kết. Hãy chép từ thanh địa chỉ.",
     original: "Đọc bài gốc",
     try_again: "Thử lại",
+    #[cfg(not(target_arch = "wasm32"))]
+    sections: "Chuyên mục",
+    #[cfg(not(target_arch = "wasm32"))]
+    pages: "Các trang",
+    #[cfg(not(target_arch = "wasm32"))]
+    newer: "Tin mới hơn",
+    #[cfg(not(target_arch = "wasm32"))]
+    older: "Tin cũ hơn",
+    #[cfg(not(target_arch = "wasm32"))]
+    next_article: "Bài tiếp theo",
     updated_: "Cập nhật ",
     minutes_read: "\u{a0}phút đọc",
     correction: "Đính chính",
@@ -217,6 +239,16 @@ pub static EN: Strings = Strings {
     link_not_copied: "The link could not be copied. Copy it from the address bar.",
     original: "Read the original",
     try_again: "Try again",
+    #[cfg(not(target_arch = "wasm32"))]
+    sections: "Sections",
+    #[cfg(not(target_arch = "wasm32"))]
+    pages: "Pages",
+    #[cfg(not(target_arch = "wasm32"))]
+    newer: "Newer",
+    #[cfg(not(target_arch = "wasm32"))]
+    older: "Older",
+    #[cfg(not(target_arch = "wasm32"))]
+    next_article: "Next article",
     updated_: "Updated ",
     minutes_read: "\u{a0}min read",
     correction: "Correction",

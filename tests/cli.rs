@@ -93,11 +93,11 @@ fn it_says_what_it_can_do() {
     for arguments in [&["--help"][..], &["-h"], &["help"], &["help", "help"]] {
         let ran = run(arguments);
         assert_eq!((ran.code, &*ran.err), (0, ""));
-        for name in ["check", "convert", "schema"] {
+        for name in ["check", "convert", "site", "schema"] {
             assert!(ran.out.contains(&format!("trangbao {name}")), "{}", ran.out);
         }
     }
-    for name in ["check", "convert", "schema"] {
+    for name in ["check", "convert", "site", "schema"] {
         let ran = run(&["help", name]);
         assert_eq!(ran.code, 0);
         assert!(ran.out.starts_with(&format!("usage: trangbao {name}")), "{}", ran.out);
@@ -128,6 +128,16 @@ fn wrong_usage_is_told_from_wrong_files() {
     refused(&["convert", "tot.json", "--to", "pdf"], "not \"pdf\"");
     refused(&["convert", "tot.json", "--number", "0"], "a whole number from 1");
     refused(&["schema", "x"], "no arguments");
+    refused(&["site"], "site needs --articles DIR");
+    refused(&["site", "x"], "name the folder with --articles");
+    refused(&["site", "--fast"], "site has no option --fast");
+    let site = ["site", "--articles", ".", "--out"];
+    refused(&[&site[..], &["../x"]].concat(), "site needs --base-url URL");
+    refused(&[&site[..], &["../x", "--base-url", "bao"]].concat(), "--base-url takes an address");
+    refused(
+        &[&site[..], &["./x", "--base-url", "https://bao.example"]].concat(),
+        "lies in the folder",
+    );
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! What was asked for on the command line.
 
+mod site;
+
+pub(super) use site::Site;
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -12,6 +16,7 @@ pub(super) enum Command {
     Check(Check),
     Convert(Convert),
     Schema,
+    Site(Site),
     /// Print this.
     Help(&'static str),
     Version,
@@ -70,6 +75,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "convert" => convert(&mut Arguments::new(rest)),
         "schema" if rest.is_empty() => Ok(Command::Schema),
         "schema" => Err("schema takes no arguments: it prints to standard output".to_owned()),
+        "site" => site::parse(&mut Arguments::new(rest)),
         "help" if rest.len() > 1 => Err("help takes one command: trangbao help check".to_owned()),
         "help" => match rest.pop() {
             Some(name) => help_on(&name.to_string_lossy()),
@@ -82,7 +88,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
 }
 
 fn no_command(name: &str) -> String {
-    format!("no command is called \"{name}\": there are check, convert, schema and help")
+    format!("no command is called \"{name}\": there are check, convert, site, schema and help")
 }
 
 fn help_on(name: &str) -> Result<Command, String> {
@@ -90,6 +96,7 @@ fn help_on(name: &str) -> Result<Command, String> {
         "check" => help::CHECK,
         "convert" => help::CONVERT,
         "schema" => help::SCHEMA,
+        "site" => help::SITE,
         "help" => help::OVERVIEW,
         name if name.starts_with('-') => help::OVERVIEW,
         name => return Err(no_command(name)),

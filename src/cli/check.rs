@@ -1,20 +1,13 @@
 //! `trangbao check`: whether files can be shown, and what is wrong with them.
 
-use std::collections::BTreeMap;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
-use std::num::NonZero;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
 
 use super::args::{Check, Reading};
 use super::progress::Progress;
 use super::report::Report;
+use super::walk::{Work, below};
+use super::workers::in_order;
 use super::{Failure, file};
-
-/// As much as the main thread has: HTML may be nested deeply.
-const STACK: usize = 8 * 1024 * 1024;
 
 pub(super) fn run(check: &Check) -> Result<bool, Failure> {
     let mut work = Vec::new();
@@ -37,7 +30,8 @@ pub(super) fn run(check: &Check) -> Result<bool, Failure> {
         progress: Progress::new(has_folder, work.len()),
         counts: Counts::default(),
     };
-    let done = in_order(&work, &check.reading, &mut |report| output.report(report));
+    let done =
+        in_order(&work, || |work| look(work, &check.reading), |report| output.report(&report));
     output.progress.clear();
     let done = done.and_then(|()| output.end());
     match done {
@@ -48,78 +42,6 @@ pub(super) fn run(check: &Check) -> Result<bool, Failure> {
             Ok(counts.failed == 0 && !(check.strict && counts.warnings > 0))
         }
     }
-}
-
-/// Something to report of.
-enum Work {
-    File(PathBuf),
-    /// What cannot even be looked for.
-    Failed(PathBuf, String),
-}
-
-/// The `*.json` files below a folder, in order. Links to folders are not followed, since they may
-/// lead in a circle.
-fn below(folder: &Path, work: &mut Vec<Work>) {
-    let entries = match std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>)
-    {
-        Ok(entries) => entries,
-        Err(error) => {
-            let message = format!("the folder cannot be read: {error}");
-            return work.push(Work::Failed(folder.to_owned(), message));
-        }
-    };
-    let mut paths: Vec<_> = entries.iter().map(|entry| (entry.path(), entry.file_type())).collect();
-    paths.sort_by(|(one, _), (two, _)| one.cmp(two));
-    for (path, kind) in paths {
-        let ends = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-        if kind.is_ok_and(|kind| kind.is_dir()) {
-            below(&path, work);
-        } else if ends && path.is_file() {
-            work.push(Work::File(path));
-        }
-    }
-}
-
-/// Reads files on all processors, and hands on what there is to say in the order of the files.
-fn in_order(
-    work: &[Work],
-    reading: &Reading,
-    tell: &mut dyn FnMut(&Report) -> io::Result<()>,
-) -> io::Result<()> {
-    let next = AtomicUsize::new(0);
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(work.len());
-    let (sender, receiver) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..threads {
-            let (sender, next) = (sender.clone(), &next);
-            let worker = move || {
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(work) = work.get(index) else { return };
-                    let report = look(work, reading);
-                    if sender.send((index, report)).is_err() {
-                        return;
-                    }
-                }
-            };
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker)?;
-        }
-        drop(sender);
-        let mut early = BTreeMap::new();
-        let mut told = 0;
-        for (index, report) in receiver {
-            early.insert(index, report);
-            while let Some(report) = early.remove(&told) {
-                told += 1;
-                if let Err(error) = tell(&report) {
-                    // Nothing more is begun.
-                    next.store(work.len(), Ordering::Relaxed);
-                    return Err(error);
-                }
-            }
-        }
-        Ok(())
-    })
 }
 
 fn look(work: &Work, reading: &Reading) -> Report {

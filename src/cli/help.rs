@@ -2,10 +2,12 @@
 
 /// `trangbao --help`
 pub(super) const OVERVIEW: &str = "\
-Reads article JSON as the viewer does: says what cannot be taken over, and converts it.
+Reads article JSON as the viewer does: says what cannot be taken over, converts it, and makes a
+site of it.
 
 usage: trangbao check FILE|DIR|-...   say whether articles can be shown, and what is wrong
        trangbao convert FILE          write an article as native JSON, text or HTML
+       trangbao site OPTIONS          make a site of a folder of articles
        trangbao schema                print the JSON Schema of the native format
        trangbao help COMMAND          tell more of a command
        trangbao --version
@@ -50,6 +52,28 @@ standard error. Native JSON converted again stays as it is.
                     in the folder of the input
 
 exit codes: 0 written, 1 the file cannot be shown or written, 2 wrong usage
+";
+
+/// `trangbao help site`
+pub(super) const SITE: &str = "\
+usage: trangbao site --articles DIR --out DIR --base-url URL [OPTIONS]
+
+Makes a complete site of a folder of articles, each a *.json at any depth, of any known format:
+a page for each that needs no script, lists by section, feeds, a sitemap, and what a host has to
+be told. Only what has changed is written, and what an earlier run wrote for articles that are
+gone is removed. DIR may hold site.json with the paper's settings, and pictures and recordings,
+which go along. The address of DIR/x.json counts as URL/articles/x.json.
+
+  --articles DIR   the articles
+  --out DIR        where the site is written
+  --base-url URL   where the site will be: https://bao.example/
+  --base-path /x/  the path below which it will be there, where URL does not say
+  --app DIST       the viewer, as cargo xtask build wrote it for this path: it lies beside the
+                   pages, and partners get their snippets
+  --no-compress    no .br and .gz beside the files
+
+exit codes: 0 done, 1 an article cannot be shown (the others are there) or a file cannot be
+written, 2 wrong usage
 ";
 
 /// `trangbao help schema`

@@ -8,17 +8,24 @@ use yew::prelude::*;
 use crate::article::Article;
 use crate::strings::Strings;
 use crate::text::Formats;
+use crate::view::element::Out;
 use crate::view::{self, Cx, Pictures};
 
 /// A whole document, without scripts.
 pub(super) fn document(article: Article) -> io::Result<String> {
     let lang = article.lang.clone();
     let title = escaped(&article.headline);
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let props = PageProps { article: Rc::new(article) };
-    let page = tokio::task::LocalSet::new().block_on(&runtime, async {
-        yew::LocalServerRenderer::<Page>::with_props(props).hydratable(false).render().await
-    });
+    let page = markup(move |out| {
+        let cx = Cx {
+            strings: Strings::for_lang(&article.lang.tag),
+            formats: Formats::default(),
+            heading_shift: 0,
+            pictures: Pictures::Near,
+            related: true,
+            cookieless: None,
+        };
+        out.node(view::article::article(&cx, &article));
+    })?;
     let (tag, dir) = (escaped(&lang.tag), lang.dir.as_str());
     Ok(format!(
         "<!DOCTYPE html>\n<html lang=\"{tag}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -27,22 +34,29 @@ pub(super) fn document(article: Article) -> io::Result<String> {
     ))
 }
 
-#[derive(Properties, Clone, PartialEq)]
+/// What the view makes, as text.
+pub(super) fn markup(make: impl Fn(&mut Out) + 'static) -> io::Result<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let props = PageProps { make: Rc::new(make) };
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, async {
+        yew::LocalServerRenderer::<Page>::with_props(props).hydratable(false).render().await
+    }))
+}
+
+#[derive(Properties, Clone)]
 struct PageProps {
-    article: Rc<Article>,
+    make: Rc<dyn Fn(&mut Out)>,
+}
+
+impl PartialEq for PageProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.make, &other.make)
+    }
 }
 
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let cx = Cx {
-        strings: Strings::for_lang(&props.article.lang.tag),
-        formats: Formats::default(),
-        heading_shift: 0,
-        pictures: Pictures::Near,
-        related: true,
-        cookieless: None,
-    };
-    view::article::article(&cx, &props.article)
+    Out::collect(|out| (props.make)(out))
 }
 
 fn escaped(text: &str) -> String {

@@ -1,24 +1,11 @@
-//! The page's Content Security Policy, in the one place where it is written.
+//! The page's Content Security Policy. Its rules are those of `src/cli/site/policy.rs`, the one place where they are written.
 //!
 //! The server sends it as a header; `finish` writes it into the page, so that it holds on hosts that send no headers.
 
-/// Every rule that a `<meta>` may carry as well.
-///
-/// wasm needs its own source word; Trusted Types leave one named policy, which nothing but our own code may create.
-const RULES: &str = "default-src 'none'; \
-    script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; \
-    img-src 'self' https: data:; \
-    media-src 'self' https:; \
-    font-src 'self'; \
-    connect-src 'self' https:; \
-    frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://open.spotify.com; \
-    manifest-src 'self'; \
-    worker-src 'self'; \
-    base-uri 'none'; \
-    form-action 'none'; \
-    require-trusted-types-for 'script'; \
-    trusted-types trangbao";
+#[path = "../../src/cli/site/policy.rs"]
+mod policy;
+
+use policy::RULES;
 
 /// For the response header of a page. The one that is made to be framed may be, by anybody.
 pub fn header(name: &str) -> String {

@@ -1,0 +1,144 @@
+//! The real thing: nginx with the `nginx.conf` that was written, where it is installed.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use super::*;
+
+/// A running nginx, which goes with its test.
+struct Server {
+    child: Child,
+    port: u16,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What it answers: status, headers, body.
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn get(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| &**value)
+    }
+}
+
+impl Server {
+    /// `None` where there is no nginx.
+    fn start(folder: &Folder, root: &str) -> Option<Self> {
+        let program = ["/usr/sbin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"];
+        let Some(program) = program.iter().find(|program| Path::new(program).exists()) else {
+            eprintln!("skipped: nginx is not installed");
+            return None;
+        };
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let conf = fs::read_to_string(folder.0.join(root).join("nginx.conf"))
+            .or_else(|_| fs::read_to_string(folder.0.join(root).join("x/nginx.conf")));
+        let server = conf
+            .unwrap()
+            .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
+            .replace("root /srv/site;", &format!("root {};", folder.0.join(root).display()));
+        let whole = format!(
+            "daemon off; master_process off; pid {0}/pid; error_log {0}/error.log;\n\
+             events {{}}\nhttp {{ access_log off; client_body_temp_path {0}/b; proxy_temp_path {0}/p;\n\
+             fastcgi_temp_path {0}/f; uwsgi_temp_path {0}/u; scgi_temp_path {0}/s;\n{server}}}\n",
+            folder.0.display()
+        );
+        folder.put("whole.conf", whole);
+        let mut command = Command::new(program);
+        command.arg("-c").arg(folder.0.join("whole.conf")).arg("-p").arg(&folder.0);
+        let child = command.stderr(Stdio::null()).spawn().unwrap();
+        let mut server = Self { child, port };
+        let until = Instant::now() + Duration::from_secs(30);
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            let ended = server.child.try_wait().unwrap();
+            let said = fs::read_to_string(folder.0.join("error.log")).unwrap_or_default();
+            assert!(ended.is_none() && Instant::now() < until, "nginx does not answer: {said}");
+            std::thread::yield_now();
+        }
+        Some(server)
+    }
+
+    fn ask(&self, path: &str, more: &str) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let request =
+            format!("GET {path} HTTP/1.1\r\nHost: bao.example\r\nConnection: close\r\n{more}\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let mut lines = head.lines();
+        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+        let headers = lines.filter_map(|line| line.split_once(": "));
+        let headers = headers.map(|(key, value)| (key.to_owned(), value.to_owned()));
+        Answer { status, headers: headers.collect(), body: bytes[end + 4..].to_vec() }
+    }
+}
+
+/// What is said of each kind of file.
+fn check(folder: &Folder, server: &Server, base: &str, out: &str) {
+    let at = |path: &str| server.ask(&format!("{base}{path}"), "");
+    let policy = hosts::policy(&folder.read(&format!("{out}/a/mot/index.html")));
+    let policy = format!("{policy}; frame-ancestors 'self'");
+    for (path, status) in
+        [("", 200), ("a/mot/", 200), ("a/mot", 200), ("s/tin/", 200), ("a/khong-co/", 404)]
+    {
+        let answer = at(path);
+        assert_eq!(answer.status, status, "{path}");
+        assert_eq!(answer.get("Content-Type"), Some("text/html; charset=utf-8"), "{path}");
+        assert_eq!(answer.get("Content-Security-Policy"), Some(&*policy), "{path}");
+        assert_eq!(answer.get("Cache-Control"), Some("no-cache"), "{path}");
+        assert_eq!(answer.get("X-Content-Type-Options"), Some("nosniff"), "{path}");
+    }
+    assert_eq!(at("a/mot/").get("Access-Control-Allow-Origin"), None);
+    // Whoever asks has to hear that it is not there.
+    assert_eq!(at("a/khong-co/article.json").get("Access-Control-Allow-Origin"), Some("*"));
+    for (path, kind) in [
+        ("a/mot/article.json", "application/json; charset=utf-8"),
+        ("feed.xml", "application/xml; charset=utf-8"),
+        ("manifest.webmanifest", "application/manifest+json; charset=utf-8"),
+        ("icons/favicon.svg", "image/svg+xml; charset=utf-8"),
+        ("x_bg-0123456789abcdef.wasm", "application/wasm"),
+        ("boot-0123456789abcdef.js", "text/javascript; charset=utf-8"),
+    ] {
+        let answer = at(path);
+        assert_eq!((answer.status, answer.get("Content-Type")), (200, Some(kind)), "{path}");
+        assert_eq!(answer.get("Access-Control-Allow-Origin"), Some("*"), "{path}");
+        let for_ever = answer.get("Cache-Control") == Some("public, max-age=31536000, immutable");
+        assert_eq!(for_ever, path.contains("0123456789abcdef"), "{path}");
+    }
+    let framed = at("embed.html");
+    assert_eq!((framed.status, framed.get("Content-Security-Policy")), (200, None));
+    for hidden in [".trangbao-files", "nginx.conf", "_headers"] {
+        assert_eq!(at(hidden).status, 404, "{hidden}");
+    }
+    let zipped = server.ask(&format!("{base}a/mot/"), "Accept-Encoding: gzip\r\n");
+    assert_eq!(zipped.get("Content-Encoding"), Some("gzip"));
+    assert_eq!(zipped.get("Vary"), Some("Accept-Encoding"));
+    assert!(zipped.body == fs::read(folder.0.join(out).join("a/mot/index.html.gz")).unwrap());
+}
+
+#[test]
+fn nginx_says_what_it_should() {
+    for (base, path, out) in [("/", "out", "out"), ("/x/", "root", "root/x")] {
+        let folder = Folder::new(&format!("nginx-{path}"));
+        folder.put("articles/mot.json", article("mot", 1, "Tin"));
+        folder.put_app(base);
+        folder.put("app/x_bg-0123456789abcdef.wasm", "wasm");
+        folder.built(&["--base-url", URL, "--base-path", base, "--app", "app", "--out", out]);
+        let Some(server) = Server::start(&folder, path) else { return };
+        check(&folder, &server, base, out);
+    }
+}
