@@ -1,6 +1,7 @@
 //! Payloads of HTML: in each field that may carry HTML, and as words in each that may not.
 
 use trangbao::formats::fragment;
+use trangbao::limits::MAX_BYTES;
 
 use super::fields::forms;
 use super::page::{look, render};
@@ -19,7 +20,8 @@ fn check(slot: &str) {
             // Where every field has nothing but scripts and form controls, nothing is to be shown.
             let alone = fragment::read(html, &SOURCE, trangbao::html::standard).unwrap();
             let has_words = !alone.article.is_empty() && alone.warnings.is_empty();
-            if articles.is_empty() && is_harmless(row) && has_words {
+            let fits = form.fill(&[slot], html).len() <= MAX_BYTES;
+            if articles.is_empty() && is_harmless(row) && has_words && fits {
                 wrong.push(format!("{} {id}: no article: {html:.300}", form.format));
             }
             for (article, warned) in articles {
