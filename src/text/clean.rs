@@ -28,7 +28,7 @@ fn is_plain(c: char) -> bool {
         | '\u{1e00}'..='\u{1fff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
         | '\u{3000}'..='\u{9fff}')
         && c != '\u{ad}'
-        && !is_combining(c)
+        && (c < '\u{370}' || !is_combining(c))
 }
 
 fn filtered(text: &str, one_line: bool) -> String {
@@ -82,17 +82,44 @@ fn filtered(text: &str, one_line: bool) -> String {
     out
 }
 
-/// Marks that pile up. Marks of Indic scripts, Burmese and Khmer are left out: a syllable of them
-/// has many.
+/// Marks that pile up, from and to. Those of Indic scripts, Burmese and Khmer are left out: a
+/// syllable of them has many.
+const MARKS: [(u16, u16); 30] = [
+    (0x300, 0x36f),
+    (0x483, 0x489),
+    (0x591, 0x5c7),
+    (0x610, 0x61a),
+    (0x64b, 0x65f),
+    (0x670, 0x670),
+    (0x6d6, 0x6ed),
+    (0x711, 0x711),
+    (0x730, 0x74a),
+    (0x7eb, 0x7f3),
+    (0x8ca, 0x8ff),
+    (0x951, 0x954),
+    (0xe31, 0xe31),
+    (0xe34, 0xe3a),
+    (0xe47, 0xe4e),
+    (0xeb1, 0xeb1),
+    (0xeb4, 0xebc),
+    (0xec8, 0xece),
+    (0xf71, 0xf87),
+    (0x1ab0, 0x1aff),
+    (0x1cd0, 0x1cff),
+    (0x1dc0, 0x1dff),
+    (0x20d0, 0x20ff),
+    (0x2de0, 0x2dff),
+    (0x302a, 0x302f),
+    (0x3099, 0x309a),
+    (0xa66f, 0xa67d),
+    (0xa8e0, 0xa8f1),
+    (0xfb1e, 0xfb1e),
+    (0xfe20, 0xfe2f),
+];
+
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}'
-        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
-        | '\u{711}' | '\u{730}'..='\u{74a}' | '\u{7eb}'..='\u{7f3}' | '\u{8ca}'..='\u{8ff}'
-        | '\u{951}'..='\u{954}' | '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
-        | '\u{eb1}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}' | '\u{f71}'..='\u{f87}'
-        | '\u{1ab0}'..='\u{1aff}' | '\u{1cd0}'..='\u{1cff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{2de0}'..='\u{2dff}' | '\u{302a}'..='\u{302f}'
-        | '\u{3099}' | '\u{309a}' | '\u{a66f}'..='\u{a67d}' | '\u{fe20}'..='\u{fe2f}')
+    let c = u32::from(c);
+    MARKS.iter().any(|(from, to)| (u32::from(*from)..=u32::from(*to)).contains(&c))
 }
 
 /// What takes no room, and so parts no marks from the letter that they stand on.

@@ -19,13 +19,15 @@ pub fn names_another_host(words: &str, host: &str) -> bool {
     }
     let host = host.strip_prefix("www.").unwrap_or(host);
     words.split_whitespace().any(|word| {
-        let seen = word.chars().filter(|c| !is_unseen(*c));
-        let word = seen.map(|c| c.to_ascii_lowercase()).collect::<String>();
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let (_, rest) = word.split_once("://").unwrap_or(("", word));
+        let seen = word.chars().filter(|c| !is_unseen(*c)).skip_while(|c| !c.is_alphanumeric());
+        let word: String = seen.map(|c| c.to_ascii_lowercase()).collect();
+        let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
+        let rest = rest.unwrap_or(&word);
         let rest = rest.strip_prefix("www.").unwrap_or(rest);
-        let bare = rest.split(['/', '?', '#', ':', '@']).next().unwrap_or_default();
-        let ending = bare.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
+        let ends = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '.' && c != '-';
+        let bare = rest.split(ends).next().unwrap_or_default();
+        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let ending = bare.rfind('.').and_then(|at| bare.get(at + 1..)).unwrap_or_default();
         let is_address = rest.len() < word.len() || ENDINGS.contains(&ending);
         is_address && !ending.is_empty() && !is_below(bare, host) && !is_below(host, bare)
     })

@@ -1,8 +1,11 @@
 //! Payloads of HTML: in each field that may carry HTML, and as words in each that may not.
 
+use trangbao::formats::fragment;
+use trangbao::limits::MAX_BYTES;
+
 use super::fields::forms;
 use super::page::{look, render};
-use super::{is_harmless, rows};
+use super::{SOURCE, is_harmless, rows};
 
 /// Puts every payload into every slot of this kind and looks at the pages.
 fn check(slot: &str) {
@@ -14,8 +17,11 @@ fn check(slot: &str) {
         for row in rows.iter().filter(|_| fields > 0) {
             let (id, html) = (row["id"].as_str().unwrap(), row["html"].as_str().unwrap());
             let articles = form.articles(&[slot], html);
-            // Where every field has nothing but a script there is nothing to show.
-            if articles.is_empty() && is_harmless(row) && !lost_words(html, "").is_empty() {
+            // Where every field has nothing but scripts and form controls, nothing is to be shown.
+            let alone = fragment::read(html, &SOURCE, trangbao::html::standard).unwrap();
+            let has_words = !alone.article.is_empty() && alone.warnings.is_empty();
+            let fits = form.fill(&[slot], html).len() <= MAX_BYTES;
+            if articles.is_empty() && is_harmless(row) && has_words && fits {
                 wrong.push(format!("{} {id}: no article: {html:.300}", form.format));
             }
             for (article, warned) in articles {
