@@ -36,7 +36,7 @@ function bring(name) {
 }
 
 /** JSON of the native format; nothing where the file is of no other. */
-export async function convert(bytes, address, format, number) {
+export async function read(bytes, address, format, number) {
   const text = new TextDecoder().decode(bytes);
   for (const [name, formats, ...holds] of GROUPS) {
     if (format ? formats.split(' ').includes(format) : holds.every((part) => part.test(text))) {

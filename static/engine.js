@@ -44,7 +44,7 @@ export async function loadGlue(href, integrity) {
 /** What reads the formats of other newspapers starts itself, when a file is of one. */
 export async function convert(...file) {
   const module = await loadGlue(address(FILES.adapters), FILES.adaptersIntegrity);
-  return (await module.bring()).convert(...file);
+  return module.read(...file);
 }
 
 /**
