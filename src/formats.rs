@@ -248,7 +248,7 @@ fn read(
     }
     let found = found.ok_or(ParseError::NotAnArticle)?;
     for warning in &mut warnings {
-        let end = existing(&json, &warning.pointer);
+        let end = existing(json, &warning.pointer);
         warning.pointer.truncate(end);
     }
     Ok(Opened { format: format.name, found, warnings })

@@ -164,7 +164,7 @@ pub(super) fn into_article(root: &Cursor) -> Option<Article> {
 
 /// A correction: words, or a `CorrectionComment`.
 fn correction(value: &Cursor) -> Option<Correction> {
-    let words = if value.is_text() { Some(value.clone()) } else { value.get("text") };
+    let words = if value.is_text() { Some(*value) } else { value.get("text") };
     let text = words.map(|words| prose::inlines(&words)).filter(|text| !text.is_empty())?;
     let date = match value.json() {
         Json::Object(_) => value.field("datePublished", native::metadata::any_moment),

@@ -5,16 +5,27 @@ use trangbao::limits::MAX_BYTES;
 
 use super::fields::forms;
 use super::page::{look, render};
-use super::{SOURCE, is_harmless, rows};
+use super::{SOURCE, Value, is_harmless, rows};
 
-/// Puts every payload into every slot of this kind and looks at the pages.
+/// Puts the payloads into every slot of this kind and looks at the pages: those that run when they
+/// are taken as they are in every format, each of the others in a third of the formats, in turns.
+/// With `TRANGBAO_ALL` set every payload is put into every format, which takes minutes.
 fn check(slot: &str) {
-    let rows = rows("html-payloads.json");
+    let all = rows("html-payloads.json");
+    let every = std::env::var_os("TRANGBAO_ALL").is_some();
     let mut wrong = Vec::new();
-    for form in forms() {
+    for (turn, form) in forms().into_iter().enumerate() {
+        let runs = |row: &Value| {
+            row["expect"]["fires"]
+                .as_object()
+                .is_some_and(|ways| ways.values().any(|way| way == true))
+        };
+        let chosen =
+            all.iter().enumerate().filter(|(at, row)| every || runs(row) || (at + turn) % 3 == 0);
+        let rows: Vec<&Value> = chosen.map(|(_, row)| row).collect();
         let fields = form.count(slot);
         let (mut pages, mut harmless) = (0, 0);
-        for row in rows.iter().filter(|_| fields > 0) {
+        for row in rows.iter().copied().filter(|_| fields > 0) {
             let (id, html) = (row["id"].as_str().unwrap(), row["html"].as_str().unwrap());
             let articles = form.articles(&[slot], html);
             // Where every field has nothing but scripts and form controls, nothing is to be shown.
