@@ -254,11 +254,12 @@ fn context(site: Option<&Site>) -> Cx {
 
 /// Mounts the app, in place of what the page showed while it loaded.
 pub fn mount(boot: Boot) {
-    let signal = boot.panic_signal();
-    // The panic's own words are for the console; the reader hears from the boot module.
-    yew::set_custom_panic_hook(Box::new(move |info| {
-        dom::log_error(&info.to_string());
-        signal();
+    // A release stops at a panic without words for it. The reader hears from the boot module, whose
+    // guard sees the trap.
+    yew::set_custom_panic_hook(Box::new(|info| {
+        if cfg!(debug_assertions) {
+            dom::log_error(&info.to_string());
+        }
     }));
     history::begin();
     if let Some(host) = dom::mount_point() {

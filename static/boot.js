@@ -68,7 +68,7 @@ async function run() {
   clearTimeout(stallTimer);
   if (dead) return;
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
-  glue.start({ base: base.href, early, convert, onpanic: () => stop(new Error('crashed')) });
+  glue.start({ base: base.href, early, convert });
 }
 
 // ---- Asking early ----

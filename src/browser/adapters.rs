@@ -4,9 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::closure::Closure;
 
 use crate::error::LoadError;
 
@@ -18,7 +18,8 @@ thread_local! {
 /// What is done with the JSON of the native format, or with the reason why there is none.
 pub type Report = Box<dyn FnOnce(Result<String, LoadError>)>;
 
-/// Who converts: a function that promises the JSON.
+/// Who converts: a function that calls back with the JSON, with nothing where there is none, and
+/// with `null` where the module cannot be had.
 pub fn set_converter(convert: Option<Function>) {
     CONVERT.set(convert);
 }
@@ -42,22 +43,17 @@ pub fn convert(
 ) -> Conversion {
     let over = Rc::new(Cell::new(false));
     let dropped = over.clone();
-    spawn_local(async move {
-        let result = run(&bytes, &address, &format, number).await;
+    let done = Closure::once_into_js(move |native: JsValue| {
         if !dropped.get() {
-            report(result);
+            let failed = if native.is_null() { LoadError::Network } else { LoadError::NotArticle };
+            report(native.as_string().ok_or(failed));
         }
     });
+    if let Some(convert) = CONVERT.with_borrow(Clone::clone) {
+        let bytes = Uint8Array::from(&*bytes);
+        let given = Array::of5(&done, &bytes, &address.into(), &format.into(), &number.into());
+        // Should it fail, its page has a console to say so; it promises to call back.
+        let _ = convert.apply(&JsValue::NULL, &given);
+    }
     Conversion(over)
-}
-
-async fn run(bytes: &[u8], address: &str, format: &str, number: u32) -> Result<String, LoadError> {
-    let convert = CONVERT.with_borrow(Clone::clone).ok_or(LoadError::NotArticle)?;
-    let bytes = Uint8Array::from(bytes);
-    let given = Array::of4(&bytes, &address.into(), &format.into(), &number.into());
-    let native = match convert.apply(&JsValue::NULL, &given) {
-        Ok(promise) => JsFuture::from(Promise::from(promise)).await,
-        Err(error) => Err(error),
-    };
-    native.map_err(|_| LoadError::Network)?.as_string().ok_or(LoadError::NotArticle)
 }

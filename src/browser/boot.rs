@@ -18,7 +18,6 @@ pub struct Early {
 pub struct Boot {
     /// The address at which the site begins, with a slash at its end.
     pub base: String,
-    options: JsValue,
 }
 
 thread_local! {
@@ -46,18 +45,7 @@ impl Boot {
         });
         EARLY.with_borrow_mut(|early| *early = entries.collect());
         super::adapters::set_converter(function(&options, "convert"));
-        Self { base, options }
-    }
-
-    /// Tells the boot module that the viewer has stopped for good.
-    pub fn panic_signal(&self) -> impl Fn() + 'static {
-        let signal = function(&self.options, "onpanic");
-        move || {
-            if let Some(signal) = &signal {
-                // There is nobody left to tell if this fails too.
-                let _ = signal.call0(&JsValue::NULL);
-            }
-        }
+        Self { base }
     }
 }
 

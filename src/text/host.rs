@@ -14,22 +14,33 @@ const ENDINGS: [&str; 7] = ["com", "net", "org", "vn", "gov", "edu", "info"];
 /// assert!(!names_another_host("TP.HCM", "bao.vn"));
 /// ```
 pub fn names_another_host(words: &str, host: &str) -> bool {
-    if !words.contains('.') {
-        return false;
-    }
     let host = host.strip_prefix("www.").unwrap_or(host);
     words.split_whitespace().any(|word| {
-        let seen = word.chars().filter(|c| !is_unseen(*c)).skip_while(|c| !c.is_alphanumeric());
-        let word: String = seen.map(|c| c.to_ascii_lowercase()).collect();
-        let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
-        let rest = rest.unwrap_or(&word);
-        let rest = rest.strip_prefix("www.").unwrap_or(rest);
-        let ends = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '.' && c != '-';
-        let bare = rest.split(ends).next().unwrap_or_default();
-        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let ending = bare.rfind('.').and_then(|at| bare.get(at + 1..)).unwrap_or_default();
-        let is_address = rest.len() < word.len() || ENDINGS.contains(&ending);
-        is_address && !ending.is_empty() && !is_below(bare, host) && !is_below(host, bare)
+        let mut name = String::new();
+        let mut is_address = false;
+        for c in word.chars() {
+            if is_unseen(c) {
+                continue;
+            }
+            if c.is_ascii_alphanumeric() || !c.is_ascii() || (!name.is_empty() && ".-".contains(c))
+            {
+                name.push(c.to_ascii_lowercase());
+            } else if name.is_empty() || name == "http" || name == "https" {
+                is_address |= !name.is_empty();
+                name.clear();
+            } else {
+                break;
+            }
+        }
+        while name.ends_with('.') {
+            name.pop();
+        }
+        let bare = name.strip_prefix("www.").unwrap_or(&name);
+        let Some(dot) = bare.rfind('.') else { return false };
+        let ending = bare.get(dot + 1..).unwrap_or_default();
+        (is_address || bare.len() < name.len() || ENDINGS.contains(&ending))
+            && !is_below(bare, host)
+            && !is_below(host, bare)
     })
 }
 

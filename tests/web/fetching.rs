@@ -148,20 +148,7 @@ async fn a_broken_early_answer_says_why() {
 async fn a_page_without_a_boot_module_begins_in_its_own_folder() {
     assert_eq!(Boot::read(JsValue::UNDEFINED).base, address("/"));
     assert_eq!(Boot::read(js_sys::Object::new().into()).base, address("/"));
-    // Nobody listens, and nothing happens.
-    Boot::read(JsValue::NULL).panic_signal()();
-}
-
-#[wasm_bindgen_test]
-async fn the_boot_module_hears_of_a_panic() {
-    let heard = Array::new();
-    let onpanic = Function::new_with_args("heard", "return () => heard.push(1)");
-    let options = js_sys::Object::new();
-    crate::page::set(&options, "onpanic", &onpanic.call1(&JsValue::NULL, &heard).unwrap());
-    let signal = Boot::read(options.into()).panic_signal();
-    assert_eq!(heard.length(), 0);
-    signal();
-    assert_eq!(heard.length(), 1);
+    assert_eq!(Boot::read(JsValue::NULL).base, address("/"));
 }
 
 #[wasm_bindgen_test]

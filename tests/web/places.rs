@@ -14,7 +14,7 @@ fn an_address_is_taken_apart() {
     let place = |path: &str, src: Option<&str>, view: Option<&str>, fragment: &str| {
         let owned = |text: Option<&str>| text.map(str::to_owned);
         let (path, fragment) = (path.to_owned(), fragment.to_owned());
-        Some(Place { path, src: owned(src), view: owned(view), fragment })
+        Some(Place { path, src: owned(src), format: None, view: owned(view), fragment })
     };
     assert_eq!(
         history::place(

