@@ -39,11 +39,12 @@ function bring(name) {
 const policy = globalThis.trustedTypes?.createPolicy('trangbao', { createHTML: (html) => html });
 
 /**
- * Parses into an inert document. Browsers tell the console of each handler and style that the page's policy forbids, even
- * in there; under another name nobody minds them, and the program gives it back.
+ * Parses into an inert document. Browsers tell the console of each handler, style and base that the page's policy forbids,
+ * even in there. Under other names nobody minds them; `plain` in src/browser/html.rs gives the names back.
  */
 function parse(html) {
-  const marked = html.replace(/\b(?:on[a-z]+|style)(?=\s*=)/gi, '\uFDD0$&');
+  const marked = html.replace(/\bon[a-z]+(?=[\s/>=])|\bstyle(?=\s*=)/gi, '\uFDD0$&')
+    .replace(/<(\/?)style(?=[\s/>])/gi, '<$1noembed \uFDD0').replace(/<base(?=[\s/>])/gi, '<wbr \uFDD0');
   return new DOMParser().parseFromString(policy ? policy.createHTML(marked) : marked, 'text/html').body;
 }
 

@@ -30,12 +30,15 @@ pub fn parse(html: &str) -> Vec<Node> {
     out
 }
 
-/// What the starter puts before the names of handlers and styles, of which browsers would tell the
-/// console where a policy forbids them, even though none could run here.
+/// What the starter puts before names of which browsers would tell the console where a policy
+/// forbids them, even though none of it could do anything here.
 const MARK: char = '\u{fdd0}';
 
 fn plain(text: String) -> String {
-    if text.contains(MARK) { text.replace(MARK, "") } else { text }
+    if !text.contains(MARK) {
+        return text;
+    }
+    text.replace("noembed \u{fdd0}", "style").replace("wbr \u{fdd0}", "base").replace(MARK, "")
 }
 
 fn children(parent: &DomNode, out: &mut Vec<Node>) {

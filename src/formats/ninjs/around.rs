@@ -27,7 +27,7 @@ pub(super) struct Around<'a> {
     pub related: Vec<Related>,
     /// Whether an association has the name of the lead.
     lead_is_named: bool,
-    /// The identifiers of what has been seen to.
+    /// The identifiers of what has been seen to, in order.
     seen: Vec<Text>,
     /// What the last gallery in the making is called.
     stem: String,
@@ -148,11 +148,11 @@ impl<'a> Around<'a> {
     /// Whether it has not been seen to under another name.
     fn is_new(&mut self, item: &Cursor) -> bool {
         let Some(id) = identifier(item) else { return true };
-        let is_new = !self.seen.contains(&id);
-        if is_new && self.seen.len() < MAX_SEEN {
-            self.seen.push(id);
+        let Err(place) = self.seen.binary_search(&id) else { return false };
+        if self.seen.len() < MAX_SEEN {
+            self.seen.insert(place, id);
         }
-        is_new
+        true
     }
 
     /// One association.
