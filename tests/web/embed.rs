@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Object;
+use js_sys::{Function, Object};
 use trangbao::browser::element::{Told, Wishes};
 use trangbao::browser::storage;
 use trangbao::embed;
@@ -35,8 +35,10 @@ impl Drop for Shown {
     }
 }
 
+/// What the element wants. Its starter knows no other format.
 fn wishes(pairs: &[(&str, &str)]) -> JsValue {
     let wishes = Object::new();
+    set(&wishes, "convert", &Function::new_with_args("done", "done()"));
     for (key, value) in pairs {
         set(&wishes, key, &(*value).into());
     }
