@@ -14,7 +14,7 @@ use crate::browser::element::{Told, Wishes};
 use crate::browser::fetch::{self, Request};
 use crate::browser::{dom, share};
 use crate::error::LoadError;
-use crate::safe_url::origin;
+use crate::safe_url::{SafeUrl, origin};
 use crate::shell::layout::{Face, Layout};
 use crate::shell::{self, Held, Opened};
 use crate::text::dates;
@@ -116,11 +116,15 @@ impl Component for Embed {
                 self.converting = shell::open(bytes, &self.address, "", take);
                 return false;
             }
-            // A tag shows one article: of several the first.
+            // A tag shows one article: of several the first. A list that leads to a list, such as
+            // to itself, could lead on for ever.
             Msg::Loaded(Ok(Held::Catalogue(list))) => {
                 let first = list.items.into_iter().find_map(|item| item.url);
-                if let Some(first) = first {
-                    self.ask_for(ctx, first.as_str().to_owned());
+                let asked = &self.wishes.asked.address;
+                let new = |first: &SafeUrl| self.address == *asked && first.as_str() != asked;
+                match first.filter(new) {
+                    Some(first) => self.ask_for(ctx, first.as_str().to_owned()),
+                    None => self.tell_failure(ctx, &LoadError::NotArticle),
                 }
                 return false;
             }
@@ -130,11 +134,7 @@ impl Component for Embed {
                 self.make();
             }
             Msg::Came(Err(error)) | Msg::Loaded(Err(error)) => {
-                let (what, next) = self.cx.strings.failure(&error);
-                let message = [what, " ", next].concat();
-                ctx.props()
-                    .told
-                    .tell("error", &[("code", Some(error.code())), ("message", Some(&message))]);
+                self.tell_failure(ctx, &error);
                 return false;
             }
             Msg::Did(action) => return self.act(ctx, action),
@@ -193,6 +193,13 @@ impl Embed {
             }
             None => Some(fetch::get_bytes(address, Box::new(move |bytes| report.emit(bytes)))),
         };
+    }
+
+    fn tell_failure(&self, ctx: &Context<Self>, error: &LoadError) {
+        let (what, next) = self.cx.strings.failure(error);
+        let message = [what, " ", next].concat();
+        let details = [("code", Some(error.code())), ("message", Some(&*message))];
+        ctx.props().told.tell("error", &details);
     }
 
     fn make(&mut self) {
