@@ -27,3 +27,11 @@ fn the_readme_shows_what_the_command_says() {
     }
     assert!(shown > 0, "the README shows nothing of the command");
 }
+
+#[test]
+fn the_readme_names_every_format() {
+    let readme = std::fs::read_to_string(root("README.md")).unwrap();
+    for name in trangbao::formats::names() {
+        assert!(readme.contains(&format!("`{name}`")), "the README does not name {name}");
+    }
+}

@@ -198,6 +198,7 @@ describe('hostile articles', { skip: corpus ? false : 'TRANGBAO_CORPUS is not se
     const documents = deal(format, html, urls.map(({ url }) => url), html.map((_, number) => number));
     const { shown, refused, wrong } = await show(documents);
     test.diagnostic(`${format}: ${documents.length} files, ${shown} shown, ${refused.length} refused`);
+    assert.ok(shown > 0);
     assert.deepEqual(wrong, []);
     assert.deepEqual(await surroundings(page, '#bar'), quiet[1]);
     assert.deepEqual(dialogs, []);
