@@ -28,6 +28,7 @@ mod policy;
 mod reading;
 mod settings;
 mod sitemap;
+mod snippet;
 mod squeeze;
 mod style;
 mod translations;
@@ -52,7 +53,14 @@ struct Works<'a> {
     /// What the articles' folder says of the paper, as JSON.
     about: Vec<String>,
     style: Style,
+    app: Option<App>,
     out: Output,
+}
+
+/// What the pages need to know of the viewer's files.
+struct App {
+    /// The styles of an article in a partner's page.
+    embedded: Option<String>,
 }
 
 /// What every page of the site needs to know; each processor has its own.
@@ -60,8 +68,8 @@ struct Press<'a> {
     home: &'a Home,
     paper: Paper,
     style: &'a Style,
-    /// Whether the viewer lies beside the pages.
-    has_app: bool,
+    /// The viewer that lies beside the pages.
+    app: Option<&'a App>,
     out: &'a Output,
 }
 
@@ -71,7 +79,7 @@ impl Works<'_> {
             home: &self.home,
             paper: settings::read(self.site, &self.home, &self.about),
             style: &self.style,
-            has_app: self.site.app.is_some(),
+            app: self.app.as_ref(),
             out: &self.out,
         }
     }
@@ -94,7 +102,8 @@ pub(super) fn run(site: &Site) -> Result<bool, Failure> {
         |error: std::io::Error| Failure::Cannot(format!("{}: {error}", site.out.display()));
     let out = Output::open(&site.out, site.compress).map_err(cannot)?;
     let style = Style::new(&settings::read(site, &home, &about).settings);
-    let works = Works { site, home, about, style, out };
+    let app = site.app.as_deref().map(|folder| App { embedded: style::embedded(folder) });
+    let works = Works { site, home, about, style, app, out };
     let press = works.press();
     let lists = lists::plan(&entries);
     let done = (|| {

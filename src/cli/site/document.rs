@@ -40,7 +40,7 @@ pub(super) fn document(
         logo: paper.settings.logo.as_ref().map(|logo| logo.to_rc().into()),
     };
     // Without the viewer nobody would hear the button.
-    let shares = shares && press.has_app;
+    let shares = shares && press.app.is_some();
     let markup = html::markup(move |out| {
         let cx = context(strings);
         out.el("div", "tb-viewer", |out| {
