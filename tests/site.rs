@@ -108,6 +108,8 @@ impl Folder {
         self.put("app/boot-0123456789abcdef.js", "start();\n".repeat(100));
         self.put("app/boot-0123456789abcdef.js.br", "brotli");
         self.put("app/boot-0123456789abcdef.js.gz", "gzip");
+        self.put("app/attach-0123456789abcdef.js", "attach();\n");
+        self.put("app/attach-0123456789abcdef_glue.js", "glue();\n");
         self.put("app/embed.html", "<trang-bao></trang-bao>");
         self.put(
             "app/site.json",

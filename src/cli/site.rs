@@ -52,6 +52,8 @@ struct Works<'a> {
     /// What the articles' folder says of the paper, as JSON.
     about: Vec<String>,
     style: Style,
+    /// What gives a page its tools; empty where the viewer does not lie beside the pages.
+    starter: String,
     out: Output,
 }
 
@@ -60,6 +62,7 @@ struct Press<'a> {
     home: &'a Home,
     paper: Paper,
     style: &'a Style,
+    starter: &'a str,
     /// Whether the viewer lies beside the pages.
     has_app: bool,
     out: &'a Output,
@@ -71,6 +74,7 @@ impl Works<'_> {
             home: &self.home,
             paper: settings::read(self.site, &self.home, &self.about),
             style: &self.style,
+            starter: &self.starter,
             has_app: self.site.app.is_some(),
             out: &self.out,
         }
@@ -94,7 +98,9 @@ pub(super) fn run(site: &Site) -> Result<bool, Failure> {
         |error: std::io::Error| Failure::Cannot(format!("{}: {error}", site.out.display()));
     let out = Output::open(&site.out, site.compress).map_err(cannot)?;
     let style = Style::new(&settings::read(site, &home, &about).settings);
-    let works = Works { site, home, about, style, out };
+    let starter =
+        around::starter(site, &home).map_err(|error| Failure::Cannot(format!("--app: {error}")))?;
+    let works = Works { site, home, about, style, starter, out };
     let press = works.press();
     let lists = lists::plan(&entries);
     let done = (|| {
