@@ -197,6 +197,17 @@ pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
 
+/// Asks once more for each picture below that has failed.
+pub fn reload_failed_pictures(root: &Element, selector: &str) {
+    let Ok(found) = root.query_selector_all(selector) else { return };
+    for index in 0..found.length() {
+        let image = found.item(index).and_then(|node| node.dyn_into::<HtmlImageElement>().ok());
+        if let Some(image) = image.filter(|image| image.complete() && image.natural_width() == 0) {
+            reload_picture(&image);
+        }
+    }
+}
+
 /// Removes what fits below an element.
 pub fn remove_all(root: &Element, selector: &str) {
     while let Some(found) = find(root, selector) {

@@ -11,6 +11,7 @@
 //! written, so that the next run removes what is gone. Nothing depends on the clock: two runs
 //! write the same bytes.
 
+mod app;
 mod around;
 mod document;
 mod feeds;
@@ -40,6 +41,7 @@ use super::progress::Progress;
 use super::walk::{Work, below};
 use super::workers::in_order;
 use super::{Failure, print, say};
+use app::App;
 use output::Output;
 use place::Home;
 use reading::{Entry, Found};
@@ -55,12 +57,6 @@ struct Works<'a> {
     style: Style,
     app: Option<App>,
     out: Output,
-}
-
-/// What the pages need to know of the viewer's files.
-struct App {
-    /// The styles of an article in a partner's page.
-    embedded: Option<String>,
 }
 
 /// What every page of the site needs to know; each processor has its own.
@@ -102,7 +98,8 @@ pub(super) fn run(site: &Site) -> Result<bool, Failure> {
         |error: std::io::Error| Failure::Cannot(format!("{}: {error}", site.out.display()));
     let out = Output::open(&site.out, site.compress).map_err(cannot)?;
     let style = Style::new(&settings::read(site, &home, &about).settings);
-    let app = site.app.as_deref().map(|folder| App { embedded: style::embedded(folder) });
+    let app = site.app.as_deref().map(|folder| App::read(folder, &home)).transpose();
+    let app = app.map_err(|error| Failure::Cannot(format!("--app: {error}")))?;
     let works = Works { site, home, about, style, app, out };
     let press = works.press();
     let lists = lists::plan(&entries);

@@ -14,7 +14,7 @@ use crate::browser::element::{Told, Wishes};
 use crate::shell::after_sharing;
 use crate::shell::layout::Layout;
 use crate::strings::Strings;
-use crate::tools::{Action, Tools};
+use crate::tools::{Action, Tools, pictures};
 
 /// The article, with what listens to it. Dropping it leaves the article there.
 pub struct Adopted {
@@ -44,6 +44,7 @@ impl Adopted {
             Action::Retry => {}
         };
         let tools = Tools::attach(&host, Box::new(follow), Callback::from(act));
+        pictures::missed(&host);
         // From now on somebody hears the buttons.
         dom::remove_attribute(&host, "data-static");
         Self { host, viewer, wishes, layout, _tools: tools }

@@ -77,10 +77,7 @@ fn one(press: &Press, around: &Around, article: Article) -> io::Result<()> {
     put("article.json", write::article(&article, false))?;
     let Some(app) = press.app else { return Ok(()) };
     put("oembed.json", oembed::answer(press, &article, id))?;
-    match &app.embedded {
-        Some(css) => put(snippet::FILE, snippet::whole(press, css, article, id)?),
-        None => Ok(()),
-    }
+    put(snippet::FILE, snippet::whole(press, &app.embedded, article, id)?)
 }
 
 fn page(press: &Press, around: &Around, article: Article) -> io::Result<String> {

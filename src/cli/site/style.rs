@@ -1,8 +1,5 @@
 //! What stands inline in every page, and the policy that names it by its hash.
 
-use std::fs;
-use std::path::Path;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -69,13 +66,6 @@ impl Style {
     pub(super) fn header(&self) -> String {
         format!("{}; frame-ancestors 'self'", self.policy)
     }
-}
-
-/// The styles of the custom element, which its script names.
-pub(super) fn embedded(app: &Path) -> Option<String> {
-    let script = fs::read_to_string(app.join("embed.js")).ok()?;
-    let name = script.split('"').find(|name| name.starts_with("embed-") && name.ends_with(".css"));
-    fs::read_to_string(app.join(name?)).ok()
 }
 
 fn hash(text: &str) -> String {
