@@ -14,6 +14,8 @@ mod nginx;
 mod page;
 #[path = "site/pages.rs"]
 mod pages;
+#[path = "site/partners.rs"]
+mod partners;
 
 use std::collections::BTreeMap;
 use std::fs;

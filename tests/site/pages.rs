@@ -9,7 +9,7 @@ use super::page::{Element, Page};
 use super::*;
 
 /// Every text that an article's JSON shows: `text`, captions, headlines and names, in pieces.
-fn words<'a>(value: &'a Value, shown: bool, out: &mut Vec<&'a str>) {
+pub fn words<'a>(value: &'a Value, shown: bool, out: &mut Vec<&'a str>) {
     match value {
         Value::String(text) if shown => out.push(text),
         Value::Array(items) => items.iter().for_each(|item| words(item, shown, out)),
@@ -35,7 +35,7 @@ fn words<'a>(value: &'a Value, shown: bool, out: &mut Vec<&'a str>) {
     }
 }
 
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
