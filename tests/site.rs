@@ -14,6 +14,8 @@ mod nginx;
 mod page;
 #[path = "site/pages.rs"]
 mod pages;
+#[path = "site/partners.rs"]
+mod partners;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -108,7 +110,10 @@ impl Folder {
         self.put("app/boot-0123456789abcdef.js", "start();\n".repeat(100));
         self.put("app/boot-0123456789abcdef.js.br", "brotli");
         self.put("app/boot-0123456789abcdef.js.gz", "gzip");
+        self.put("app/attach-0123456789abcdef.js", "attach();\n");
+        self.put("app/attach-0123456789abcdef_glue.js", "glue();\n");
         self.put("app/embed.html", "<trang-bao></trang-bao>");
+        self.put("app/embed-0123456789abcdef.css", ".tb-root{all:initial}");
         self.put(
             "app/site.json",
             r##"{"name":"Báo Sen Hồ","lang":"auto","colors":{"light":{"accent":"#a81e54"}}}"##,

@@ -11,6 +11,7 @@
 //! written, so that the next run removes what is gone. Nothing depends on the clock: two runs
 //! write the same bytes.
 
+mod app;
 mod around;
 mod document;
 mod feeds;
@@ -28,6 +29,7 @@ mod policy;
 mod reading;
 mod settings;
 mod sitemap;
+mod snippet;
 mod squeeze;
 mod style;
 mod translations;
@@ -39,6 +41,7 @@ use super::progress::Progress;
 use super::walk::{Work, below};
 use super::workers::in_order;
 use super::{Failure, print, say};
+use app::App;
 use output::Output;
 use place::Home;
 use reading::{Entry, Found};
@@ -52,6 +55,7 @@ struct Works<'a> {
     /// What the articles' folder says of the paper, as JSON.
     about: Vec<String>,
     style: Style,
+    app: Option<App>,
     out: Output,
 }
 
@@ -60,8 +64,8 @@ struct Press<'a> {
     home: &'a Home,
     paper: Paper,
     style: &'a Style,
-    /// Whether the viewer lies beside the pages.
-    has_app: bool,
+    /// The viewer that lies beside the pages.
+    app: Option<&'a App>,
     out: &'a Output,
 }
 
@@ -71,7 +75,7 @@ impl Works<'_> {
             home: &self.home,
             paper: settings::read(self.site, &self.home, &self.about),
             style: &self.style,
-            has_app: self.site.app.is_some(),
+            app: self.app.as_ref(),
             out: &self.out,
         }
     }
@@ -94,7 +98,9 @@ pub(super) fn run(site: &Site) -> Result<bool, Failure> {
         |error: std::io::Error| Failure::Cannot(format!("{}: {error}", site.out.display()));
     let out = Output::open(&site.out, site.compress).map_err(cannot)?;
     let style = Style::new(&settings::read(site, &home, &about).settings);
-    let works = Works { site, home, about, style, out };
+    let app = site.app.as_deref().map(|folder| App::read(folder, &home)).transpose();
+    let app = app.map_err(|error| Failure::Cannot(format!("--app: {error}")))?;
+    let works = Works { site, home, about, style, app, out };
     let press = works.press();
     let lists = lists::plan(&entries);
     let done = (|| {

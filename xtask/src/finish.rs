@@ -51,6 +51,7 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     page.link_scripts(&root, &adapters)?;
     page.link_styles(&root)?;
     embed::write(&root, &page.folder, &adapters)?;
+    attach(&root, &page.folder)?;
     page.put_policy()?;
     page.write_copies()
 }
@@ -67,6 +68,14 @@ fn adapters(root: &Path, folder: &Path) -> Outcome<Value> {
     let name = format!("adapters-{}.js", hash::short(script.as_bytes()));
     write(&folder.join(&name), script.as_bytes())?;
     Ok(json!({ "adapters": name, "adaptersIntegrity": hash::integrity(script.as_bytes()) }))
+}
+
+/// What a page of `trangbao site` starts, which finds it by the beginning of its name.
+fn attach(root: &Path, folder: &Path) -> Outcome {
+    let files = json!({ "program": scripts::program(folder, "trangbao-attach")? });
+    let script = scripts::bundled(root, &read_text(&root.join("static/attach.js"))?, &files)?;
+    let name = format!("attach-{}.js", hash::short(script.as_bytes()));
+    write(&folder.join(name), script.as_bytes())
 }
 
 impl Page {

@@ -25,6 +25,7 @@ mod static_files;
 mod styles;
 mod suites;
 mod test;
+mod tighten;
 mod tools;
 mod ui;
 

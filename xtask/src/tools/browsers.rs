@@ -1,12 +1,11 @@
 //! The three browser engines and their WebDriver programs: found where systems put them, installed where apt can.
 
-use super::{HowTo, Need};
+use super::{HowTo, Need, apt};
+use crate::place;
 use crate::ui::Outcome;
-use crate::{place, ui};
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 
 /// A browser engine; the tests run in all three.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -144,7 +143,7 @@ pub fn needs_screen() -> bool {
 /// Each engine ready to be driven, or the reason why it is not, with the commands that would mend it.
 pub fn ensure(engines: &[Engine]) -> Vec<(Engine, Outcome<Browser>)> {
     let packages: Vec<_> = engines.iter().flat_map(|e| e.missing_packages()).collect();
-    let trouble = if packages.is_empty() { None } else { apt_install(&packages).err() };
+    let trouble = if packages.is_empty() { None } else { apt::install(&packages).err() };
     engines.iter().map(|&engine| (engine, ready(engine, trouble.as_deref()))).collect()
 }
 
@@ -183,49 +182,6 @@ fn mini_browser() -> Option<PathBuf> {
             .map(|folder| folder.join(version).join("MiniBrowser"))
             .find(|path| path.is_file())
     })
-}
-
-/// Installs packages without asking, where the system has apt and the user may.
-fn apt_install(packages: &[&str]) -> Outcome {
-    if !Path::new("/usr/bin/apt-get").is_file() {
-        return Err("this system has no apt-get".to_owned());
-    }
-    let quietly = |program: &str, words: &[&str]| {
-        Command::new(program)
-            .args(words)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status()
-            .is_ok_and(|status| status.success())
-    };
-    let id = Command::new("id").arg("-u").output();
-    let is_root = id.is_ok_and(|output| output.stdout.trim_ascii() == b"0");
-    let before: &[&str] = if is_root {
-        &["env", "DEBIAN_FRONTEND=noninteractive"]
-    } else if quietly("sudo", &["-n", "true"]) {
-        &["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive"]
-    } else {
-        return Err("installing it needs root".to_owned());
-    };
-    ui::step(format!("Installing {} with apt-get", packages.join(", ")));
-    let apt = |words: &[&str]| {
-        Command::new(before[0])
-            .args(&before[1..])
-            .arg("apt-get")
-            .args(words)
-            .stdout(Stdio::null())
-            .status()
-            .is_ok_and(|status| status.success())
-    };
-    // An outdated list may still hold what is needed, so this one may fail.
-    if !apt(&["update", "-q"]) {
-        ui::note("the package lists could not be refreshed; trying with the old ones");
-    }
-    let install = ["install", "-y", "-q", "--no-install-recommends"];
-    if apt(&[&install[..], packages].concat()) {
-        return Ok(());
-    }
-    Err("apt-get could not install it; its message is above".to_owned())
 }
 
 #[cfg(test)]
