@@ -5,7 +5,7 @@
 
 use crate::args::Args;
 use crate::ui::Outcome;
-use crate::{copies, csp, embed, hash, page, place, scripts, styles};
+use crate::{copies, csp, embed, hash, offline, page, place, scripts, styles};
 use serde_json::{Map, Value, json};
 use std::env;
 use std::fs;
@@ -47,27 +47,33 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let mut page = Page { folder, base, html };
     page.move_below_base();
     let root = place::root()?;
-    let adapters = adapters(&root, &page.folder)?;
-    page.link_scripts(&root, &adapters)?;
+    let policy = offline::module(&root, &page.folder, "policy", &Value::Null)?;
+    let adapters = adapters(&root, &page.folder, &policy)?;
+    let after = offline::module(&root, &page.folder, "after", &policy)?;
+    page.link_scripts(&root, &joined(&adapters, &after))?;
     page.link_styles(&root)?;
     embed::write(&root, &page.folder, &adapters)?;
     attach(&root, &page.folder)?;
     page.put_policy()?;
-    page.write_copies()
+    page.write_copies()?;
+    offline::worker(&root, &page.folder, &page.html, &joined(&after, &policy))
+}
+
+/// What two parts of the build tell the scripts, together.
+fn joined(one: &Value, other: &Value) -> Value {
+    let entries = [one, other].into_iter().filter_map(Value::as_object).flatten();
+    entries.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 /// What reads the formats of other newspapers, a program for each group of them, with their starter: what
 /// `static/engine.js` has to know of it.
-fn adapters(root: &Path, folder: &Path) -> Outcome<Value> {
+fn adapters(root: &Path, folder: &Path, policy: &Value) -> Outcome<Value> {
     let mut programs = Map::new();
     for group in GROUPS {
         programs.insert(group.to_owned(), scripts::program(folder, &format!("adapters-{group}"))?);
     }
-    let files = json!({ "programs": programs });
-    let script = scripts::bundled(root, &read_text(&root.join("static/adapters.js"))?, &files)?;
-    let name = format!("adapters-{}.js", hash::short(script.as_bytes()));
-    write(&folder.join(&name), script.as_bytes())?;
-    Ok(json!({ "adapters": name, "adaptersIntegrity": hash::integrity(script.as_bytes()) }))
+    let files = joined(&json!({ "programs": programs }), policy);
+    offline::module(root, folder, "adapters", &files)
 }
 
 /// What a page of `trangbao site` starts, which finds it by the beginning of its name.
