@@ -25,11 +25,11 @@ pub const GROUPS: [&str; 9] = [
 ];
 
 /// What the page needs, and where it will live.
-struct Page {
-    folder: PathBuf,
+pub struct Page {
+    pub folder: PathBuf,
     /// The public URL, with a slash at its end; every asset is named from there, so that all copies are the same.
-    base: String,
-    html: String,
+    pub base: String,
+    pub html: String,
 }
 
 /// Finishes the page in the folder that Trunk names.
@@ -49,18 +49,18 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let root = place::root()?;
     let policy = offline::module(&root, &page.folder, "policy", &Value::Null)?;
     let adapters = adapters(&root, &page.folder, &policy)?;
-    let after = offline::module(&root, &page.folder, "after", &policy)?;
+    let after = offline::after(&root, &page.folder, &policy)?;
     page.link_scripts(&root, &joined(&adapters, &after))?;
     page.link_styles(&root)?;
     embed::write(&root, &page.folder, &adapters)?;
     attach(&root, &page.folder)?;
     page.put_policy()?;
     page.write_copies()?;
-    offline::worker(&root, &page.folder, &page.html, &joined(&after, &policy))
+    offline::write(&root, &page)
 }
 
 /// What two parts of the build tell the scripts, together.
-fn joined(one: &Value, other: &Value) -> Value {
+pub fn joined(one: &Value, other: &Value) -> Value {
     let entries = [one, other].into_iter().filter_map(Value::as_object).flatten();
     entries.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
@@ -87,7 +87,7 @@ fn attach(root: &Path, folder: &Path) -> Outcome {
 impl Page {
     /// Moves what `index.html` names from the root, such as `/icons/x.svg`, below the public URL. Trunk does so only for
     /// what it handles itself.
-    fn move_below_base(&mut self) {
+    pub fn move_below_base(&mut self) {
         let mut from = 0;
         while let Some(mut tag) = page::find_any(&self.html, from, &["link", "a", "img", "script"])
         {
@@ -173,7 +173,7 @@ impl Page {
     }
 
     /// Puts the policy in front of everything that it is to govern.
-    fn put_policy(&mut self) -> Outcome {
+    pub fn put_policy(&mut self) -> Outcome {
         let charset = page::find(&self.html, 0, "meta", |tag| tag.get("charset").is_some())
             .ok_or("index.html needs <meta charset=\"utf-8\"> first in its head")?;
         let policy = csp::meta(self.has_reloader());
