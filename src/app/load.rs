@@ -173,9 +173,19 @@ impl Loader {
         let take = move |bytes| match this.page(&from, bytes, wanted) {
             Ok(Some(page)) => this.found(page),
             Ok(None) => {}
-            Err(error) => this.report.emit(Err(error)),
+            Err(error) => this.failed(error),
         };
         self.request.set(Some(fetch::get_bytes(address, Box::new(take))));
+    }
+
+    /// A copy of a moment ago is better than none, unless its publisher has taken it back.
+    fn failed(&self, error: LoadError) {
+        let is_lost = matches!(
+            error,
+            LoadError::Offline | LoadError::Network | LoadError::Timeout | LoadError::Server { .. }
+        );
+        let page = if is_lost { kept(&self.route) } else { None };
+        self.report.emit(page.ok_or(error));
     }
 
     fn found(&self, page: Page) {

@@ -183,7 +183,7 @@ fn every_failure_has_its_own_words() {
         LoadError::Network,
         LoadError::NotFound,
         LoadError::Gone,
-        LoadError::Server(503),
+        LoadError::Server { status: 503, wait: 0 },
         LoadError::Status(403),
         LoadError::Cors,
         LoadError::OriginNotAllowed { origin: "https://khac.example".into() },

@@ -63,9 +63,9 @@ async fn every_status_has_its_reason() {
         (404, Err(LoadError::NotFound)),
         (410, Err(LoadError::Gone)),
         (403, Err(LoadError::Status(403))),
-        (429, Err(LoadError::Server(429))),
-        (500, Err(LoadError::Server(500))),
-        (503, Err(LoadError::Server(503))),
+        (429, Err(LoadError::Server { status: 429, wait: 0 })),
+        (500, Err(LoadError::Server { status: 500, wait: 0 })),
+        (503, Err(LoadError::Server { status: 503, wait: 0 })),
     ] {
         let base = address("/bao/");
         Handover::new(&base).answer("a.json", status, "{}").boot();
