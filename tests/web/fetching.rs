@@ -74,6 +74,51 @@ async fn every_status_has_its_reason() {
 }
 
 #[wasm_bindgen_test]
+async fn a_server_says_when_it_wants_to_be_asked_again() {
+    for (header, wait) in [("30", 30), ("0", 0), ("70000", 0), ("Wed, 21 Oct 2099 07:28:00 GMT", 0)] {
+        let answer = response(503, "");
+        let answered = settled("answer", answer.clone()).await.unwrap();
+        let headers = answered.unchecked_into::<web_sys::Response>().headers();
+        headers.set("Retry-After", header).unwrap();
+        let base = address("/bao/");
+        let handover = Handover::new(&base);
+        handover.promise("a.json", &answer);
+        handover.boot();
+        let expected = Err(LoadError::Server { status: 503, wait });
+        assert_eq!(fetched(&(base + "a.json")).await, expected, "{header}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_page_in_the_place_of_a_file_is_told_from_a_damaged_file() {
+    assert_eq!(fetched(&blob(b"\r\n <!doctype html>")).await, Err(LoadError::NotArticle));
+    assert_eq!(fetched(&blob(b"{\"a\": \"<p>\"")).await.unwrap(), b"{\"a\": \"<p>\"");
+}
+
+#[wasm_bindgen_test]
+async fn what_broke_off_is_asked_for_once_more() {
+    // A body that breaks off after its first byte, as often as it is asked for.
+    let torn = "new Response(new ReadableStream({ pull(to) {
+        to.enqueue(Uint8Array.of(123)); to.error(new TypeError('network error')) } }))";
+    let early = Function::new_no_args(&["return ", torn].concat()).call0(&JsValue::NULL).unwrap();
+    for (second, expected) in [
+        ("new Response('{}')", Ok(b"{}".to_vec())),
+        (torn, Err(LoadError::Network)),
+        ("new Response('', { status: 404 })", Err(LoadError::NotFound)),
+    ] {
+        let fetch = ["return (...asked) => Promise.resolve(", second, ")"].concat();
+        let fetch = Function::new_no_args(&fetch).call0(&JsValue::NULL).unwrap();
+        let _stubbed = Replaced::value(&window(), "fetch", &fetch);
+        let base = address("/bao/");
+        let handover = Handover::new(&base);
+        let first = early.unchecked_ref::<web_sys::Response>().clone().unwrap();
+        handover.promise("a.json", &Promise::resolve(&first.into()));
+        handover.boot();
+        assert_eq!(fetched(&(base + "a.json")).await, expected, "{second}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn what_is_larger_than_the_cap_is_refused() {
     let mut bytes = vec![b' '; MAX_BYTES];
     assert_eq!(fetched(&blob(&bytes)).await.map(|bytes| bytes.len()), Ok(MAX_BYTES));
@@ -154,7 +199,7 @@ async fn a_page_without_a_boot_module_begins_in_its_own_folder() {
 #[wasm_bindgen_test]
 async fn a_silence_ends_the_request() {
     // Seconds are milliseconds here. The answer never comes, but can be aborted, as a fetch can.
-    let fast = "const own = setTimeout; return (f, ms, ...rest) => own(f, ms / 1000, ...rest)";
+    let fast = "const own = setInterval; return (f, ms, ...rest) => own(f, ms / 1000, ...rest)";
     let fast = Function::new_no_args(fast).call0(&JsValue::NULL).unwrap();
     let base = address("/bao/");
     let handover = Handover::new(&base);
@@ -169,7 +214,7 @@ async fn a_silence_ends_the_request() {
     handover.boot();
     let (_request, reported, reports) = request(&(base + "a.json"));
     {
-        let _fast = Replaced::value(&window(), "setTimeout", &fast);
+        let _fast = Replaced::value(&window(), "setInterval", &fast);
         turn().await;
     }
     settled("report", reported).await.unwrap();
