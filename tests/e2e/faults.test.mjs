@@ -3,9 +3,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import answers from './faults/answers.mjs';
+import crash from './faults/crash.mjs';
+import engine from './faults/engine.mjs';
+import life from './faults/life.mjs';
+import line from './faults/line.mjs';
+import surroundings from './faults/surroundings.mjs';
 import { close, open } from './faults/world.mjs';
 
-const ROWS = [answers].flat().sort((a, b) => number(a) - number(b));
+const ROWS = [answers, crash, engine, life, line, surroundings].flat().sort((a, b) => number(a) - number(b));
 const results = new Map();
 
 before(open);

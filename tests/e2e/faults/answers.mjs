@@ -118,7 +118,7 @@ for (const type of ['application/octet-stream', 'text/html']) {
 const native = (more, headline = 'Tin') => `{"headline": "${headline}", "body": [{"type": "paragraph", "text": "chữ"}]${more}}`;
 const DAMAGE = {
   'a byte order mark': [`\ufeff${native('')}`, 'Tin'],
-  'bytes that are no UTF-8': [Buffer.concat([Buffer.from('{"headline": "Tin '), Buffer.from([0xff]), Buffer.from('", "body": []}')]), 'Tin \ufffd'],
+  'bytes that are no UTF-8': [Buffer.concat([Buffer.from('{"headline": "Tin '), Buffer.from([0xff]), Buffer.from('", "body": [{"type": "paragraph", "text": "chữ"}]}')]), 'Tin \ufffd'],
   'half an emoji': [native('', 'Tin \\ud83d'), 'Tin \ufffd'],
   'a number that nobody can count': [native(', "x": 1e400'), 'Tin'],
   'a hundred thousand digits': [native(`, "x": ${'9'.repeat(100_000)}`), 'Tin'],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { FALLBACK, hostPage, SHOWN, tag } from '../lib/hosts.mjs';
 import { FAILED, plain, sample, words } from '../lib/page.mjs';
 import { dist, fault } from '../lib/server.mjs';
-import { asked, behind, FILE, host, isRead, ITEM, once, ours, saysWhy, SHOWN_AT } from './world.mjs';
+import { asked, behind, FILE, everybody, isRead, ITEM, once, ours, saysWhy, SHOWN_AT } from './world.mjs';
 
 const article = sample(ITEM);
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
@@ -43,7 +43,7 @@ async function tagKeepsItsWords({ headers, ...given }, code) {
     const policy = headers?.['Content-Security-Policy'].replaceAll('VIEWER', origin);
     const body = `<script type="module" src="${front.url}embed.js"></script>${tag({ src: `${front.url}articles/${ITEM.url}`, loading: 'eager' })}`;
     await page.addInitScript(() => addEventListener('trangbao:error', ({ detail }) => { globalThis.told = detail.code; }));
-    await page.goto(host().put(hostPage(body), policy && { 'Content-Security-Policy': policy }));
+    await page.goto(everybody().host.put(hostPage(body), policy && { 'Content-Security-Policy': policy }));
     await page.waitForFunction((wanted) => globalThis.told === wanted, code);
     assert.ok(await page.getByText(FALLBACK).isVisible());
     assert.ok(await page.getByText(FALLBACK).evaluate((found) => found.matches('a[href]')));

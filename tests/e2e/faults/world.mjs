@@ -33,9 +33,9 @@ export function partners() {
   return shared.embeds;
 }
 
-/** The partner's site, on another origin than the viewer. */
-export function host() {
-  return shared.host;
+/** The browser, the server, and the partner's site, which has another origin than the viewer. */
+export function everybody() {
+  return shared;
 }
 
 /**
