@@ -1,5 +1,4 @@
-//! Fetching text: streamed under a cap, asked for again where it broke off, given up after a
-//! silence, aborted when nobody waits.
+//! Fetching text: streamed under a cap, given up after a silence, aborted when nobody waits.
 
 use std::cell::Cell;
 use std::hint::black_box;
@@ -15,7 +14,6 @@ use web_sys::{
 };
 
 use super::boot::{self, get};
-use super::timer;
 use crate::error::LoadError;
 use crate::limits::MAX_BYTES;
 
@@ -56,25 +54,13 @@ pub fn get_bytes(url: String, report: Report) -> Request {
     wasm_bindgen_futures::spawn_local(async move {
         let Some(controller) = controller else { return report(Err(LoadError::Network)) };
         let patience = Patience::new(&controller);
-        let mut early = early.map(|early| early.response);
-        let mut is_second = false;
-        let result = loop {
-            let result = receive(&url, early.take(), &patience).await;
-            if result != Err(LoadError::Network) || over.get() {
-                break result;
+        let result = receive(&url, early.map(|early| early.response), &patience).await;
+        let result = match result {
+            Err(_) if !patience.lasts() => Err(LoadError::Timeout),
+            Err(LoadError::Network) if !over.get() && !patience.answered.get() => {
+                Err(why_unreachable(&url).await)
             }
-            if !patience.lasts() {
-                break Err(LoadError::Timeout);
-            }
-            if !patience.answered.take() {
-                break Err(why_unreachable(&url).await);
-            }
-            if is_second {
-                break result;
-            }
-            // What broke off on the way often comes whole a moment later.
-            is_second = true;
-            timer::pause(1).await;
+            result => result,
         };
         if !over.get() {
             report(result);

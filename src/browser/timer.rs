@@ -1,7 +1,6 @@
 //! Waiting. What is returned ends the wait when it is dropped.
 
 use gloo::timers::callback::Timeout;
-use gloo::timers::future::TimeoutFuture;
 
 /// Something that will be done.
 pub type Wait = Timeout;
@@ -9,8 +8,4 @@ pub type Wait = Timeout;
 /// Does something in so many seconds.
 pub fn after(seconds: u16, what: Box<dyn FnOnce()>) -> Wait {
     Timeout::new(u32::from(seconds) * 1_000, what)
-}
-
-pub(super) async fn pause(seconds: u16) {
-    TimeoutFuture::new(u32::from(seconds) * 1_000).await;
 }

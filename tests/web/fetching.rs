@@ -75,7 +75,8 @@ async fn every_status_has_its_reason() {
 
 #[wasm_bindgen_test]
 async fn a_server_says_when_it_wants_to_be_asked_again() {
-    for (header, wait) in [("30", 30), ("0", 0), ("70000", 0), ("Wed, 21 Oct 2099 07:28:00 GMT", 0)] {
+    for (header, wait) in [("30", 30), ("0", 0), ("70000", 0), ("Wed, 21 Oct 2099 07:28:00 GMT", 0)]
+    {
         let answer = response(503, "");
         let answered = settled("answer", answer.clone()).await.unwrap();
         let headers = answered.unchecked_into::<web_sys::Response>().headers();
@@ -93,28 +94,6 @@ async fn a_server_says_when_it_wants_to_be_asked_again() {
 async fn a_page_in_the_place_of_a_file_is_told_from_a_damaged_file() {
     assert_eq!(fetched(&blob(b"\r\n <!doctype html>")).await, Err(LoadError::NotArticle));
     assert_eq!(fetched(&blob(b"{\"a\": \"<p>\"")).await.unwrap(), b"{\"a\": \"<p>\"");
-}
-
-#[wasm_bindgen_test]
-async fn what_broke_off_is_asked_for_once_more() {
-    // A body that breaks off after its first byte, as often as it is asked for.
-    let torn = "new Response(new ReadableStream({ pull(to) {
-        to.enqueue(Uint8Array.of(123)); to.error(new TypeError('network error')) } }))";
-    let early = Function::new_no_args(&["return Promise.resolve(", torn, ")"].concat());
-    for (second, expected) in [
-        ("new Response('{}')", Ok(b"{}".to_vec())),
-        (torn, Err(LoadError::Network)),
-        ("new Response('', { status: 404 })", Err(LoadError::NotFound)),
-    ] {
-        let fetch = ["return (...asked) => Promise.resolve(", second, ")"].concat();
-        let fetch = Function::new_no_args(&fetch).call0(&JsValue::NULL).unwrap();
-        let _stubbed = Replaced::value(&window(), "fetch", &fetch);
-        let base = address("/bao/");
-        let handover = Handover::new(&base);
-        handover.promise("a.json", &early.call0(&JsValue::NULL).unwrap().unchecked_into());
-        handover.boot();
-        assert_eq!(fetched(&(base + "a.json")).await, expected, "{second}");
-    }
 }
 
 #[wasm_bindgen_test]
