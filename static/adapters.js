@@ -1,6 +1,6 @@
 // The formats of other newspapers: a program for each group of them, asked for where a file is not of the native format.
 
-import { FILES } from './engine.js';
+import { address, FILES, loadGlue } from './engine.js';
 import { loadProgram } from './program.js';
 
 /**
@@ -35,25 +35,24 @@ function bring(name) {
   return programs.get(name);
 }
 
-/** Programs cannot share a policy, and a page that enforces Trusted Types allows it once: so they share this module's. */
-const policy = globalThis.trustedTypes?.createPolicy('trangbao', { createHTML: (html) => html });
-
 /**
  * Parses into an inert document. Browsers tell the console of each handler, style and base that the page's policy forbids,
  * even in there. Under other names nobody minds them; `plain` in src/browser/html.rs gives the names back.
  */
-function parse(html) {
+function parse(policy, html) {
   const marked = html.replace(/\bon[a-z]+(?=[\s/>=])|\bstyle(?=\s*=)/gi, '\uFDD0$&')
     .replace(/<(\/?)style(?=[\s/>])/gi, '<$1noembed \uFDD0').replace(/<base(?=[\s/>])/gi, '<wbr \uFDD0');
   return new DOMParser().parseFromString(policy ? policy.createHTML(marked) : marked, 'text/html').body;
 }
 
 /** JSON of the native format; nothing where the file is of no other. */
-export async function read(bytes, address, format, number) {
+export async function read(bytes, from, format, number) {
   const text = new TextDecoder().decode(bytes);
+  // Programs cannot share a policy, so they share this module's.
+  const { policy } = await loadGlue(address(FILES.policy), FILES.policyIntegrity);
   for (const [name, formats, ...holds] of GROUPS) {
     if (format ? formats.split(' ').includes(format) : holds.every((part) => part.test(text))) {
-      const native = (await bring(name)).convert(bytes, address, format, number, parse);
+      const native = (await bring(name)).convert(bytes, from, format, number, (html) => parse(policy, html));
       if (native !== undefined) return native;
     }
   }

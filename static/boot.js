@@ -9,7 +9,7 @@
 //
 // It has to stay below 3 KB compressed, so it has no more words than it needs.
 
-import { address, begin, convert, demandWasm, loadGlue, twice } from './engine.js';
+import { address, begin, convert, demandWasm, FILES, loadGlue, twice } from './engine.js';
 
 const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelector('script[data-wasm]').dataset;
 const base = new URL('.', import.meta.url);
@@ -69,6 +69,12 @@ async function run() {
   if (dead) return;
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
   glue.start({ base: base.href, early, convert });
+  (globalThis.requestIdleCallback ?? setTimeout)(goOn);
+}
+
+/** What comes after the first paragraph. Where it does not, there is still the page. */
+function goOn() {
+  loadGlue(address(FILES.after), FILES.afterIntegrity).then((after) => after.start({ base, early, loadGlue })).catch(() => {});
 }
 
 // ---- Asking early ----

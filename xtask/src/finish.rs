@@ -5,7 +5,7 @@
 
 use crate::args::Args;
 use crate::ui::Outcome;
-use crate::{copies, csp, embed, hash, page, place, scripts, styles};
+use crate::{copies, csp, embed, hash, offline, page, place, scripts, styles};
 use serde_json::{Map, Value, json};
 use std::env;
 use std::fs;
@@ -25,11 +25,11 @@ pub const GROUPS: [&str; 9] = [
 ];
 
 /// What the page needs, and where it will live.
-struct Page {
-    folder: PathBuf,
+pub struct Page {
+    pub folder: PathBuf,
     /// The public URL, with a slash at its end; every asset is named from there, so that all copies are the same.
-    base: String,
-    html: String,
+    pub base: String,
+    pub html: String,
 }
 
 /// Finishes the page in the folder that Trunk names.
@@ -47,32 +47,38 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let mut page = Page { folder, base, html };
     page.move_below_base();
     let root = place::root()?;
-    let adapters = adapters(&root, &page.folder)?;
-    page.link_scripts(&root, &adapters)?;
+    let policy = offline::module(&root, &page.folder, "policy", &Value::Null)?;
+    let adapters = adapters(&root, &page.folder, &policy)?;
+    let after = offline::after(&root, &page.folder, &policy)?;
+    page.link_scripts(&root, &joined(&adapters, &after))?;
     page.link_styles(&root)?;
     embed::write(&root, &page.folder, &adapters)?;
     page.put_policy()?;
-    page.write_copies()
+    page.write_copies()?;
+    offline::write(&root, &page)
+}
+
+/// What two parts of the build tell the scripts, together.
+pub fn joined(one: &Value, other: &Value) -> Value {
+    let entries = [one, other].into_iter().filter_map(Value::as_object).flatten();
+    entries.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 /// What reads the formats of other newspapers, a program for each group of them, with their starter: what
 /// `static/engine.js` has to know of it.
-fn adapters(root: &Path, folder: &Path) -> Outcome<Value> {
+fn adapters(root: &Path, folder: &Path, policy: &Value) -> Outcome<Value> {
     let mut programs = Map::new();
     for group in GROUPS {
         programs.insert(group.to_owned(), scripts::program(folder, &format!("adapters-{group}"))?);
     }
-    let files = json!({ "programs": programs });
-    let script = scripts::bundled(root, &read_text(&root.join("static/adapters.js"))?, &files)?;
-    let name = format!("adapters-{}.js", hash::short(script.as_bytes()));
-    write(&folder.join(&name), script.as_bytes())?;
-    Ok(json!({ "adapters": name, "adaptersIntegrity": hash::integrity(script.as_bytes()) }))
+    let files = joined(&json!({ "programs": programs }), policy);
+    offline::module(root, folder, "adapters", &files)
 }
 
 impl Page {
     /// Moves what `index.html` names from the root, such as `/icons/x.svg`, below the public URL. Trunk does so only for
     /// what it handles itself.
-    fn move_below_base(&mut self) {
+    pub fn move_below_base(&mut self) {
         let mut from = 0;
         while let Some(mut tag) = page::find_any(&self.html, from, &["link", "a", "img", "script"])
         {
@@ -158,7 +164,7 @@ impl Page {
     }
 
     /// Puts the policy in front of everything that it is to govern.
-    fn put_policy(&mut self) -> Outcome {
+    pub fn put_policy(&mut self) -> Outcome {
         let charset = page::find(&self.html, 0, "meta", |tag| tag.get("charset").is_some())
             .ok_or("index.html needs <meta charset=\"utf-8\"> first in its head")?;
         let policy = csp::meta(self.has_reloader());

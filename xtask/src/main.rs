@@ -15,6 +15,7 @@ mod fuzz;
 mod hash;
 mod http;
 mod imports;
+mod offline;
 mod page;
 mod place;
 mod run;
