@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { files, RING } from './lib/articles.mjs';
 import { buildPeers } from './lib/peers.mjs';
 
-/** Fills `FOLDER/articles` and `FOLDER/peers` for articles of so many blocks. */
+/** Fills `FOLDER/app/articles` and `FOLDER/peers` with articles of so many blocks. */
 export async function prepare(folder, dist, sizes) {
-  const articles = join(folder, 'articles');
+  const articles = join(folder, 'app/articles');
   rmSync(articles, { recursive: true, force: true });
   mkdirSync(articles, { recursive: true });
   const known = [...files(sizes)];

@@ -20,16 +20,16 @@ export const NAMES = {
 };
 
 /**
- * Starts a server for each contender that lies in the folder:
+ * Starts a server for each contender that lies in the folder; `dist` is the built page:
  * `{ list: [{ id, url, article(blocks) }], stop }`.
  */
-export async function contenders(folder) {
+export async function contenders(folder, dist) {
   const places = {
     [BY_HAND]: [join(folder, 'peers', BY_HAND)],
     [SITE]: [join(folder, 'site')],
     preact: [join(folder, 'peers/preact')],
     [REACT]: [join(folder, 'peers', REACT)],
-    [APP]: [join(folder, 'app')],
+    [APP]: [join(folder, 'app'), dist],
   };
   const list = [];
   for (const [id, folders] of Object.entries(places).filter(([, [first]]) => existsSync(first))) {

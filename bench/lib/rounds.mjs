@@ -33,7 +33,7 @@ export async function rounds(browser, list, folder, { sizes, runs, conditions, s
 
 /** The words with which the article's first and last block begin. */
 export function endsOf(folder, blocks) {
-  const { body } = JSON.parse(readFileSync(join(folder, 'articles', `${idOf(blocks)}.json`), 'utf8'));
+  const { body } = JSON.parse(readFileSync(join(folder, 'app/articles', `${idOf(blocks)}.json`), 'utf8'));
   const plain = (text) => (Array.isArray(text) ? text.map(plain).join('') : text.text ?? text);
   const begins = (block) => plain(block.text).slice(0, 40);
   return { first: begins(body[0]), last: begins(body.at(-1)) };
