@@ -50,7 +50,7 @@ async function coldAndWarm(browser, address, ends, conditions) {
 }
 
 /** The same words, and the first paragraph at the same place: else the comparison is none. */
-function demandTheSame(loads, blocks) {
+export function demandTheSame(loads, blocks) {
   const wanted = (loads[BY_HAND] ?? Object.values(loads)[0]).cold.shown;
   for (const [id, both] of Object.entries(loads)) {
     for (const [when, { shown }] of Object.entries(both)) {
