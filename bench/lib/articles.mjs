@@ -8,6 +8,9 @@ const PATTERN = 'pphpplpqpphptppbplpdphpp';
 /** Articles that lead to each other, for turning from one to the next. */
 export const RING = ['luot-1', 'luot-2', 'luot-3', 'luot-4'];
 
+/** Of the samples. A link with a picture stands below the text, where a reader turns to the next article. */
+const PICTURE = { '@type': 'ImageObject', url: '../pictures/dam-bay-480.webp', width: 480, height: 320 };
+
 /** The name of the article with so many blocks. */
 export const idOf = (blocks) => `bai-${blocks}`;
 
@@ -29,7 +32,7 @@ export function article(id, blocks, seed, next) {
     author: { '@type': 'Person', name: 'Máy Viết' },
     datePublished: '2026-11-02T06:00:00+07:00',
     articleSection: 'Thử',
-    ...(next && { relatedLink: [{ name: `Bài tiếp theo: ${next}`, url: `../a/${next}` }] }),
+    ...(next && { relatedLink: [{ name: `Bài tiếp theo: ${next}`, url: `../a/${next}`, image: PICTURE }] }),
     body,
   };
 }

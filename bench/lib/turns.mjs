@@ -5,13 +5,13 @@ import { heap, metricsOf, newcomer, opened } from './load.mjs';
 import { summary } from './statistics.mjs';
 
 /** Turns until every cache that has a limit is full, and those that are then counted. */
-const BEFORE = 20;
+const BEFORE = 40;
 const COUNTED = 200;
 
 /** How much more the heap may hold afterwards: what an engine keeps of code that has become hot. */
-export const HEAP_SLACK = 100_000;
+export const HEAP_SLACK = 200_000;
 
-/** Milliseconds from the tap to the next article's painted text, over some turns. The next one had time to be prefetched. */
+/** Milliseconds from the tap to the next article's painted text. Who is at the link has been there long enough for a prefetch. */
 export async function timeOfTurns(browser, app, conditions, count) {
   const context = await newcomer(browser);
   const times = await opened(context, conditions, async (page, session, bytes) => {
@@ -20,7 +20,7 @@ export async function timeOfTurns(browser, app, conditions, count) {
     await page.waitForSelector(headlineOf(RING[0]));
     for (let turn = 0; turn < count; turn += 1) {
       const next = RING[(turn + 1) % RING.length];
-      const link = page.locator(linkTo(next)).last();
+      const link = page.locator(`.tb-cards a[href$="/a/${next}"]`);
       await link.scrollIntoViewIfNeeded();
       await bytes.silent(500);
       const painted = page.evaluate(untilPainted, next);
@@ -53,7 +53,6 @@ export async function memoryOfTurns(browser, app, counted = COUNTED) {
 }
 
 const headlineOf = (id) => `.tb-headline:has-text("(${id})")`;
-const linkTo = (id) => `article a[href$="/a/${id}"]`;
 
 /** Runs in the page. */
 function untilPainted(id) {
