@@ -198,7 +198,9 @@ impl Suites {
     fn playwright(&self) -> Report {
         let folder = self.root.join("tests/e2e");
         let started = Instant::now();
-        let files = match node::packages(&folder).and_then(|()| test_files(&folder)) {
+        let packages =
+            [&folder, &self.root.join("bench")].into_iter().try_for_each(|f| node::packages(f));
+        let files = match packages.and_then(|()| test_files(&folder)) {
             Ok(files) => files,
             Err(message) => return Report::check("e2e", started, Err(message)),
         };

@@ -26,7 +26,7 @@ export function launch({ args = [], ...options } = {}) {
   });
 }
 
-function findChromium() {
+export function findChromium() {
   if (process.env.TRANGBAO_CHROMIUM) return process.env.TRANGBAO_CHROMIUM;
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
