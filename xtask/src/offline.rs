@@ -50,7 +50,8 @@ pub fn write(root: &Path, app: &Page) -> Outcome {
     }
     for file in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?.flatten() {
         let name = file.file_name().to_string_lossy().into_owned();
-        let is_later = LATER.iter().any(|start| name.starts_with(start)) && is_script_or_style(&name);
+        let is_later =
+            LATER.iter().any(|start| name.starts_with(start)) && is_script_or_style(&name);
         // Only what is never anything else: the page also names what hosts may change.
         if static_files::is_hashed(&name) && (is_later || app.html.contains(&name)) {
             let bytes = bytes(folder, &name)?;

@@ -102,7 +102,8 @@ mod tests {
     #[test]
     fn what_two_scripts_import_is_there_once() {
         let root = crate::place::root().expect("the project");
-        let script = "import { Shelf } from './shelf.js';\nimport { pageOf } from './places.js';\nx();\n";
+        let script =
+            "import { Shelf } from './shelf.js';\nimport { pageOf } from './places.js';\nx();\n";
         let script = bundled(&root, script, &Value::Null).expect("bundled");
         assert_eq!(script.matches("function pageOf(").count(), 1, "{script}");
         assert!(script.contains("class Shelf") && script.ends_with("x();\n"));

@@ -227,7 +227,12 @@ impl Suites {
                 Engine::WebKit => ("TRANGBAO_MINIBROWSER", "TRANGBAO_WEBKITDRIVER"),
             };
             if let Ok(browser) = found {
-                variables.push((program, browser.program.clone().into_os_string()));
+                let whole = &browser.program;
+                let own = match engine {
+                    Engine::Chromium => browsers::without_window(whole),
+                    Engine::Firefox | Engine::WebKit => whole.clone(),
+                };
+                variables.push((program, own.into_os_string()));
                 variables.push((driver, browser.driver.clone().into_os_string()));
             }
         }

@@ -28,7 +28,7 @@ export function launch({ args = [], ...options } = {}) {
 
 export function findChromium() {
   if (process.env.TRANGBAO_CHROMIUM) return process.env.TRANGBAO_CHROMIUM;
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of names) {
       const path = join(folder, name);
