@@ -3,14 +3,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import answers from './faults/answers.mjs';
+import blocked from './faults/blocked.mjs';
 import crash from './faults/crash.mjs';
 import engine from './faults/engine.mjs';
 import life from './faults/life.mjs';
 import line from './faults/line.mjs';
+import storage from './faults/storage.mjs';
 import surroundings from './faults/surroundings.mjs';
+import tabs from './faults/tabs.mjs';
+import worker from './faults/worker.mjs';
 import { close, open } from './faults/world.mjs';
 
-const ROWS = [answers, crash, engine, life, line, surroundings].flat().sort((a, b) => number(a) - number(b));
+const ROWS = [answers, blocked, crash, engine, life, line, storage, surroundings, tabs, worker].flat().sort((a, b) => number(a) - number(b));
 const results = new Map();
 
 before(open);

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAILED, open, READY } from '../lib/page.mjs';
 import { dist, fault } from '../lib/server.mjs';
+import * as copies from './copies.mjs';
 import { asked, behind, FILE, isRead, recovers, saysWhy } from './world.mjs';
 
 const text = readFileSync(join(dist, FILE), 'utf8');
@@ -170,7 +171,7 @@ export default [
     id: 'F4',
     fault: '404, 410, 500, 503, 429',
     expected: 'words of its own for each; never kept as an article; Retry-After is honoured',
-    checks: statuses,
+    checks: { ...statuses, ...copies.statuses },
   },
   {
     id: 'F5',
@@ -182,7 +183,7 @@ export default [
     id: 'F6',
     fault: 'wrong MIME type',
     expected: 'JSON is tried all the same, wasm starts; a worker of another type leaves the old one',
-    checks: types,
+    checks: { ...types, ...copies.types },
   },
   {
     id: 'F9',

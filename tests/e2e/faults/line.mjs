@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { reader } from '../lib/browser.mjs';
 import { ARTICLE, FAILED, longest, open, settle } from '../lib/page.mjs';
 import { dist, fault } from '../lib/server.mjs';
+import * as copies from './copies.mjs';
 import {
   asked, behind, everybody, FILE, isRead, isThere, ITEM, once, recovers, secondsUntil,
 } from './world.mjs';
@@ -178,7 +179,7 @@ export default [
     id: 'F2',
     fault: 'lost in mid-body',
     expected: 'refused; asked for once more after a second; the copy that there is stays',
-    checks: lost,
+    checks: { ...lost, ...copies.lost },
   },
   {
     id: 'F3',
@@ -190,7 +191,7 @@ export default [
     }).map(([name, broken]) => [name, () => behind({ faults: [[FILE, broken]] }, async ({ page, front, at }) => {
       await page.goto(at());
       await recovers(page, front, /hỏng hoặc tải về chưa đủ/);
-    })])),
+    })]).concat(Object.entries(copies.short))),
   },
   {
     id: 'F7',

@@ -12,8 +12,13 @@ export const SIZES = {
 };
 
 /** Chromium that can resolve no name and reach no host but this machine. */
-export function launch({ args = [], ...options } = {}) {
-  return chromium.launch({
+export function launch(options) {
+  return chromium.launch(launchOptions(options));
+}
+
+/** The same for whoever launches it in another way. */
+export function launchOptions({ args = [], ...options } = {}) {
+  return {
     executablePath: findChromium(),
     args: [
       '--no-sandbox',
@@ -23,7 +28,7 @@ export function launch({ args = [], ...options } = {}) {
       ...args,
     ],
     ...options,
-  });
+  };
 }
 
 export function findChromium() {
