@@ -141,7 +141,7 @@ async fn receive(
         let Some(chunk) = get(&chunk, "value") else { break };
         let chunk = Uint8Array::new(&chunk);
         let (start, length) = (bytes.len(), bytes.len() + chunk.length() as usize);
-        if length > MAX_BYTES || !has_room(length * ROOM) {
+        if length > MAX_BYTES || !has_room(length) {
             patience.controller.abort();
             return Err(LoadError::TooLarge);
         }
