@@ -114,6 +114,9 @@ impl Folder {
         self.put("app/attach-0123456789abcdef_glue.js", "glue();\n");
         self.put("app/embed.html", "<trang-bao></trang-bao>");
         self.put("app/embed-0123456789abcdef.css", ".tb-root{all:initial}");
+        self.put("app/app/index.html", &boot);
+        self.put("app/saved/index.html", "<title>Saved</title>");
+        self.put("app/sw.js", "addEventListener('fetch', answer);");
         self.put(
             "app/site.json",
             r##"{"name":"Báo Sen Hồ","lang":"auto","colors":{"light":{"accent":"#a81e54"}}}"##,

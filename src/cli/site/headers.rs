@@ -36,7 +36,7 @@ fn headers(press: &Press, files: &[String]) -> String {
             ("Cross-Origin-Resource-Policy", "cross-origin"),
         ],
     );
-    for pattern in ["", "index.html", "404.html", "a/*", "s/*", "page/*"] {
+    for pattern in ["", "index.html", "404.html", "a/*", "s/*", "page/*", "app/*", "saved/*"] {
         let headers = [("Content-Security-Policy", &*policy), ("Cache-Control", "no-cache")];
         rule(pattern, &headers);
     }
