@@ -205,7 +205,8 @@ describe('the element adopts it', () => {
     await page.evaluate((text) => { document.body.insertAdjacentHTML('beforeend', text); }, snippet(FIRST));
     await page.waitForSelector(ADOPTED);
     await isRead(page);
-    assert.deepEqual(problems, []);
+    // Chromium's own advice, to whoever puts a snippet in so.
+    assert.deepEqual(problems.filter((problem) => !/^console: Found declarative shadowrootmode/.test(problem)), []);
     await context.close();
   });
 
