@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { launch, reader } from './lib/browser.mjs';
 import { native } from './lib/command.mjs';
 import { deal, FORMATS } from './lib/fields.mjs';
-import { converted } from './lib/formats.mjs';
+import { converted, same } from './lib/formats.mjs';
 import { listen, payloads, surroundings, world } from './lib/hostile.mjs';
 import { frameAddress, frameTag, hostPage, partner } from './lib/hosts.mjs';
 import { READY, settle } from './lib/page.mjs';
@@ -81,15 +81,16 @@ describe('hostile articles', { skip: corpus ? false : 'TRANGBAO_CORPUS is not se
     test.diagnostic(`calibration: of ${biting.length} payloads that are said to fire, ${biting.length - silent.length} did`);
     assert.deepEqual(silent, []);
 
-    // And what does not fire by itself would be seen by whoever looks.
-    const suspect = rows.filter(({ expect }) => expect.handlers + expect.blocked_scheme_attrs + expect.style_attrs + expect.id_name_attrs > 0);
-    const unseen = await page.evaluate((list) => list.filter(({ html }) => {
-      const body = new DOMParser().parseFromString(html, 'text/html').body;
-      const article = document.createElement('article');
-      article.append(...body.childNodes);
-      return tbLook(article).length === 0;
-    }).map(({ id }) => id), suspect);
-    test.diagnostic(`calibration: of ${suspect.length} payloads with handlers, addresses, styles or names, ${suspect.length - unseen.length} are seen`);
+    // Handlers that wait, and styles, are seen by whoever looks.
+    const { suspect, unseen } = await page.evaluate((list) => {
+      const suspect = list.map(({ id, html }) => {
+        const article = document.implementation.createHTMLDocument().createElement('article');
+        article.innerHTML = html;
+        return { id, article };
+      }).filter(({ article }) => /\s(on\w+|style)\s*=/i.test(article.innerHTML));
+      return { suspect: suspect.length, unseen: suspect.filter(({ article }) => tbLook(article).length === 0).map(({ id }) => id) };
+    }, rows);
+    test.diagnostic(`calibration: of ${suspect} payloads with handlers or styles, ${suspect - unseen.length} are seen`);
     assert.deepEqual(unseen, []);
     await context.close();
   });
@@ -101,7 +102,7 @@ describe('hostile articles', { skip: corpus ? false : 'TRANGBAO_CORPUS is not se
       for (const [at, document] of batches(carry).entries()) {
         const file = `${name.replace(/\W+/g, '-')}-${at}.json`;
         const address = put(file, document);
-        assert.deepEqual(await converted(page, readFileSync(join(folder, file)), address), await native(join(folder, file), address), file);
+        same(file, await converted(page, readFileSync(join(folder, file)), address), await native(join(folder, file), address));
       }
     }
     await context.close();

@@ -1,5 +1,6 @@
 // Files of other formats, as the page turns them into the native one.
 
+import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { dist } from './server.mjs';
 
@@ -15,4 +16,12 @@ export async function converted(page, bytes, address, number = 0) {
     return read(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)), ...file);
   }, [starter(), bytes.toString('base64'), address, '', number]);
   return json && JSON.parse(json);
+}
+
+/** Two articles are one. Where they differ, the place where that begins is told. */
+export function same(name, browser, command) {
+  const [ours, theirs] = [browser, command].map((json) => JSON.stringify(json) ?? '');
+  let at = 0;
+  while (at < ours.length && ours[at] === theirs[at]) at += 1;
+  assert.ok(ours === theirs, `${name}: the browser has ${ours.slice(at - 80, at + 200)}\nthe command has ${theirs.slice(at - 80, at + 200)}`);
 }

@@ -36,12 +36,17 @@ export async function listen(context) {
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 
+/** Answers with a picture, which is a dot. */
+export function picture(route) {
+  return route.fulfill({ contentType: 'image/png', body: PIXEL });
+}
+
 /** Pictures of the world come as a dot; whatever else is asked of other hosts is kept in the list that this returns. */
 export async function world(context) {
   const asked = [];
   await context.route((url) => /^https?:$/.test(url.protocol) && !['127.0.0.1', 'localhost'].includes(url.hostname), (route) => {
     const kind = route.request().resourceType();
-    if (kind === 'image' && route.request().url().startsWith('https:')) return route.fulfill({ contentType: 'image/png', body: PIXEL });
+    if (kind === 'image' && route.request().url().startsWith('https:')) return picture(route);
     asked.push(`${kind}: ${route.request().url()}`);
     return route.abort();
   });
@@ -76,6 +81,11 @@ function install(allowed) {
       levels.set(element, (levels.get(element.parentElement) ?? 0) + 1);
       if (levels.get(element) === MOST_LEVELS) found.push(`${MOST_LEVELS} levels of elements`);
       const may = allowed[name];
+      // What a form holds may stand in the place of its properties.
+      if (element instanceof HTMLFormElement) {
+        found.push('<form>');
+        continue;
+      }
       if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || may === undefined) found.push(`<${name}>`);
       for (const { name: attribute, value } of element.attributes) {
         const told = `<${name} ${attribute}="${value.slice(0, 200)}">`;
