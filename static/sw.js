@@ -143,7 +143,8 @@ function copyFor(url) {
   const id = /^a\/([^/]+)$/.exec(path)?.[1];
   if (id) return copyOfArticle(new URL(`articles/${id}.json`, BASE));
   const address = url.searchParams.get('src') || 'articles/index.json';
-  return ['', 'app'].includes(path) && URL.canParse(address, BASE) ? copyOfArticle(new URL(address, BASE)) : undefined;
+  // An address that is none is an error, after which the network has its say.
+  return ['', 'app'].includes(path) ? copyOfArticle(new URL(address, BASE)) : undefined;
 }
 
 // ---- Articles, lists, settings ----
@@ -159,29 +160,37 @@ async function article(event) {
     event.waitUntil(keepArticle(url, answer.clone()).catch(() => {}));
     return answer;
   }
-  const heard = network.then((answer) => hear(url, answer));
+  const heard = network.then((answer) => hear(event, url, answer));
   event.waitUntil(heard.catch(() => {}));
   return soon(heard).catch(() => copy);
 }
 
-/** What the network says, unless that is nothing to rely on. */
-async function hear(url, answer) {
+/** What the network says, unless that is nothing to rely on. It is kept while the page already has it. */
+async function hear(event, url, answer) {
   if (answer.status >= 500 || answer.status === 429) throw new Error('trouble');
-  if (answer.ok && !await keepArticle(url, answer.clone())) throw new Error('no article');
   // It was withdrawn.
   if (answer.status === 404 || answer.status === 410) await (await caches.open(ARTICLES)).delete(url);
+  if (!answer.ok) return answer;
+  const bytes = await soundBytes(answer.clone());
+  if (!bytes) throw new Error('no article');
+  event.waitUntil(keepBytes(url, bytes, answer));
   return answer;
 }
 
-/** Whether it is whole, and JSON. Then it is kept, unless it lies elsewhere by now. */
 async function keepArticle(url, answer) {
+  const bytes = await soundBytes(answer);
+  if (bytes) await keepBytes(url, bytes, answer);
+}
+
+/** The bytes of an answer that is whole, and JSON. */
+async function soundBytes(answer) {
   const bytes = await whole(answer);
-  if (!bytes || bytes.byteLength > LARGEST_ARTICLE || !isJson(bytes)) return false;
-  if (!answer.redirected) {
-    // Where there is no room, reading goes on.
-    await put(ARTICLES, url, bytes, answer).then(tidy).catch(() => {});
-  }
-  return true;
+  return bytes && bytes.byteLength <= LARGEST_ARTICLE && isJson(bytes) ? bytes : undefined;
+}
+
+/** Keeps them, unless they lie elsewhere by now. Where there is no room, reading goes on. */
+async function keepBytes(url, bytes, answer) {
+  if (!answer.redirected) await put(ARTICLES, url, bytes, answer).then(tidy).catch(() => {});
 }
 
 async function copyOfArticle(url) {
@@ -195,7 +204,7 @@ async function copyOfArticle(url) {
   const index = new URL('articles/index.json', BASE);
   const { items } = await (await soundCopy(index))?.json() ?? {};
   const item = Array.isArray(items) && items.find((item) => item?.['@id'] === decodeURIComponent(id));
-  const isThere = item && URL.canParse(item.url, index) && await soundCopy(new URL(item.url, index));
+  const isThere = item && await soundCopy(new URL(item.url, index));
   return isThere ? new Response(null, { status: 404 }) : undefined;
 }
 
@@ -295,7 +304,7 @@ addEventListener('message', (event) => {
   const { keep, take, uses } = event.data;
   if (take) skipWaiting();
   if (uses) event.waitUntil(mayTakeOver(event.source, uses));
-  if (keep) event.waitUntil(keepShown(keep));
+  if (keep) event.waitUntil(keepShown(event, keep));
 });
 
 /** A page of this very build, and the only one, is not disturbed by us. Any other one asks its reader. */
@@ -310,14 +319,14 @@ async function mayTakeOver(tab, uses) {
  * What a page shows that came without us: before the first visit's worker was there, or as a file of its own. `fresh` is
  * asked for again, since a page that is a file never asks for it; the rest is where it is already.
  */
-async function keepShown({ once, fresh, pictures }) {
+async function keepShown(event, { once, fresh, pictures }) {
   const ask = (url) => fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
   const unless = async (name, url, keepIt) => {
     if (!await (await caches.open(name)).match(url)) await keepIt(url, await ask(url));
   };
   await Promise.allSettled([
     ...once.map((url) => unless(ARTICLES, url, keepArticle)),
-    ...fresh.map(async (url) => hear(url, await ask(url))),
+    ...fresh.map(async (url) => hear(event, url, await ask(url))),
     ...pictures.map((url) => unless(PICTURES, url, keepPicture)),
   ]);
 }

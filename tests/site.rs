@@ -109,6 +109,9 @@ impl Folder {
         self.put("app/boot-0123456789abcdef.js.br", "brotli");
         self.put("app/boot-0123456789abcdef.js.gz", "gzip");
         self.put("app/embed.html", "<trang-bao></trang-bao>");
+        self.put("app/app/index.html", &boot);
+        self.put("app/saved/index.html", "<title>Saved</title>");
+        self.put("app/sw.js", "addEventListener('fetch', answer);");
         self.put(
             "app/site.json",
             r##"{"name":"Báo Sen Hồ","lang":"auto","colors":{"light":{"accent":"#a81e54"}}}"##,

@@ -93,7 +93,15 @@ fn check(folder: &Folder, server: &Server, base: &str, out: &str) {
     let policy = hosts::policy(&folder.read(&format!("{out}/a/mot/index.html")));
     let policy = format!("{policy}; frame-ancestors 'self'");
     for (path, status) in
-        [("", 200), ("a/mot/", 200), ("a/mot", 200), ("s/tin/", 200), ("a/khong-co/", 404)]
+        [
+            ("", 200),
+            ("a/mot/", 200),
+            ("a/mot", 200),
+            ("s/tin/", 200),
+            ("app/?src=x", 200),
+            ("saved", 200),
+            ("a/khong-co/", 404),
+        ]
     {
         let answer = at(path);
         assert_eq!(answer.status, status, "{path}");
@@ -112,6 +120,7 @@ fn check(folder: &Folder, server: &Server, base: &str, out: &str) {
         ("icons/favicon.svg", "image/svg+xml; charset=utf-8"),
         ("x_bg-0123456789abcdef.wasm", "application/wasm"),
         ("boot-0123456789abcdef.js", "text/javascript; charset=utf-8"),
+        ("sw.js", "text/javascript; charset=utf-8"),
     ] {
         let answer = at(path);
         assert_eq!((answer.status, answer.get("Content-Type")), (200, Some(kind)), "{path}");

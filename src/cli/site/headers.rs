@@ -36,7 +36,7 @@ fn headers(press: &Press, files: &[String]) -> String {
             ("Cross-Origin-Resource-Policy", "cross-origin"),
         ],
     );
-    for pattern in ["", "index.html", "404.html", "a/*", "s/*", "page/*"] {
+    for pattern in ["", "index.html", "404.html", "a/*", "s/*", "page/*", "app/*", "saved/*"] {
         rule(pattern, &[("Content-Security-Policy", &policy)]);
     }
     rule("feed.xml", &[("Content-Type", "application/atom+xml; charset=utf-8")]);

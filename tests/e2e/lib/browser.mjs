@@ -52,7 +52,7 @@ function findChromium() {
  * A reader with a browser window: `{ context, page, problems }`.
  *
  * `problems` fills with console messages, page errors, policy violations and requests to other hosts. A test of the
- * normal path ends with `assert.deepEqual(problems, [])`.
+ * normal path ends with `assert.deepEqual(problems, [])`. Pages get no service worker, unless `serviceWorkers: 'allow'`.
  */
 export async function reader(browser, { size = SIZES.phone, touch = size.width < 1000, ...options } = {}) {
   const context = await browser.newContext({
@@ -77,7 +77,10 @@ export async function reader(browser, { size = SIZES.phone, touch = size.width <
     }
   });
   const page = await context.newPage();
-  page.on('console', (message) => { problems.push(`console: ${message.text()}`); });
+  page.on('console', (message) => {
+    // Playwright's own word for a worker that it does not let in.
+    if (message.text() !== 'Service Worker registration blocked by Playwright') problems.push(`console: ${message.text()}`);
+  });
   page.on('pageerror', (error) => { problems.push(`error: ${error.message}`); });
   return { context, page, problems };
 }
