@@ -67,7 +67,9 @@ impl Budget {
         let mut files = vec![(kind_of(self.names), self.names.to_owned())];
         for name in names_in(dist)? {
             let kind = kind_of(&name);
-            let named = self.with_named && !name.starts_with("adapters-") && text.contains(&name);
+            // What is not asked for, or not waited for, before the first paragraph.
+            let later = ["adapters-", "print-"].iter().any(|stem| name.starts_with(stem));
+            let named = self.with_named && !later && text.contains(&name);
             if named && !kind.is_empty() && kind != "HTML" {
                 files.push((kind, name));
             }
