@@ -52,8 +52,14 @@ pub fn get_bytes(url: String, report: Report) -> Request {
         let Some(controller) = controller else { return report(Err(LoadError::Network)) };
         let silence = Silence::new(&controller);
         let total = Timeout::new(TOTAL_MS, silence.give_up());
-        let result = receive(&url, early.map(|early| early.response), &silence).await;
+        let (early, shown) =
+            early.map_or((None, None), |early| (Some(early.response), early.shown));
+        let result = receive(&url, early, &silence).await;
         drop(total);
+        if let Some(shown) = shown {
+            // What is done with it all may take a while, and holds up the painting.
+            let _ = JsFuture::from(shown).await;
+        }
         let result = match result {
             Err(_) if silence.broken.get() => Err(LoadError::Timeout),
             Err(LoadError::Network) if !over.get() && !silence.answered.get() => {
