@@ -1,38 +1,117 @@
-// What comes after the first paragraph: reading without a network.
+// What comes after the first paragraph: the next article ahead of its turn, saving for later, reading without a network,
+// new versions.
 //
-// boot.js asks for this module when the viewer has begun, and reads on without it where it does not come. Nothing here may
-// keep anybody from reading, so each thing that a browser may refuse is tried, and left where it is refused.
+// The starter asks for this module when the page stands, and the page reads on without it where it does not come. So nothing
+// in here may keep anybody from reading: each thing that a browser may refuse is tried, and left where it is refused.
+
+import { Notes } from './parts.js';
+import { pageOf, sourcesOf } from './places.js';
+import { prefetchOnIntent } from './prefetch.js';
+import { Shelf, storageState } from './shelf.js';
+import { Offers } from './offers.js';
+import { registered, watchForUpdates } from './updates.js';
+import { dateFor, wordsFor } from './words.js';
 
 const FILES = BUILD;
 
-/** `early` holds the answers that are asked for before they are needed, `loadGlue` imports a module by its hash. */
-export async function start({ base, loadGlue }) {
-  const registration = await register(base, loadGlue);
-  if (registration) watchForUpdates(registration);
+/** How long a note stays that asks nothing. */
+const NOTE_SECONDS = 8;
+
+/**
+ * `early` holds the answers that are asked for before they are needed, by address; `loadGlue` imports a module by its hash.
+ * A page that was written as a file asks for no JSON, and its links are the browser's.
+ */
+export async function start({ base, early = {}, loadGlue }) {
+  if (openShared(base)) return;
+  const viewer = document.querySelector('#trangbao > .tb-viewer');
+  const isStatic = 'static' in viewer.parentElement.dataset;
+  const load = (name) => loadGlue(new URL(FILES[name], base).href, FILES[`${name}Integrity`]);
+  const nearEnd = isStatic ? () => {} : prefetchOnIntent(viewer, base, early);
+  const state = await storageState();
+  const worker = state === 'ready' && await registered(base, load);
+  const hasOffers = worker || state === 'blocked';
+  if (hasOffers) await addStyles(base);
+  const words = () => wordsFor(viewer.lang);
+  const here = { base, early, isStatic, load, notes: new Notes(viewer), viewer, words, shelf: worker && new Shelf(base) };
+  const offers = hasOffers && new Offers(here);
+  const told = new WeakSet();
+  // Without a worker of an earlier visit, nothing of this page has come through its hands.
+  const isNew = worker && !navigator.serviceWorker.controller;
+  watchPage(viewer, () => {
+    const page = pageOf(location.href, base);
+    const article = page && viewer.querySelector('main > article.tb-article');
+    nearEnd(article);
+    if (offers) offers.show(page, article);
+    if (worker) {
+      tellAge(here, page, told);
+      keepShown(here, article && page, isNew);
+    }
+  });
+  if (worker) watchForUpdates(worker, here);
 }
 
-/** The worker; nothing where the browser has none for us. In a sandboxed frame even asking throws. */
-async function register(base, loadGlue) {
-  try {
-    const { policy } = await loadGlue(new URL(FILES.policy, base).href, FILES.policyIntegrity);
-    const address = new URL('sw.js', base).href;
-    return await navigator.serviceWorker.register(policy ? policy.createScriptURL(address) : address, { updateViaCache: 'none' });
-  } catch {
-    return undefined;
+/** An address that another app has shared with the installed one. Whether its article is allowed is for the viewer to decide. */
+function openShared(base) {
+  const query = new URLSearchParams(location.search);
+  const told = ['url', 'text', 'title'].map((name) => query.get(name)).join(' ');
+  const [address] = /https:\/\/[^\s"<>]+/.exec(told) ?? [];
+  if (!address || location.pathname !== base.pathname) return false;
+  location.replace(pageOf(address, base) ?? new URL(`app/?src=${encodeURIComponent(address)}`, base));
+  return true;
+}
+
+/** Nothing is shown before it has its style. */
+function addStyles(base) {
+  return new Promise((resolve) => {
+    document.head.append(Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      href: new URL(FILES.afterStyle, base).href,
+      integrity: FILES.afterStyleIntegrity,
+      onload: resolve,
+    }));
+  });
+}
+
+/** Calls back for each page that the viewer shows: a new one has another title, and a failure another state. */
+function watchPage(viewer, tell) {
+  let shown;
+  const look = () => {
+    const { state } = viewer.dataset;
+    const now = [state, location.href, document.title].join(' ');
+    if (state !== 'loading' && now !== shown) tell();
+    shown = now;
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(viewer, { attributes: true, attributeFilter: ['data-state'] });
+  observer.observe(document.head, { childList: true, characterData: true, subtree: true });
+  look();
+}
+
+/** Says so where what is shown is a copy, and of when. */
+async function tellAge({ base, early, notes, viewer, words }, page, told) {
+  const [source] = page ? sourcesOf(page, base, false) : [new URL('articles/index.json', base).href];
+  const answer = await early[source]?.response.catch(() => {});
+  const kept = answer?.headers.get('X-Kept');
+  if (!kept || told.has(answer)) return;
+  told.add(answer);
+  notes.say(words().isCopy(dateFor(viewer.lang, new Date(kept))), { seconds: NOTE_SECONDS });
+}
+
+/** Has the worker keep what did not come through its hands. */
+async function keepShown({ base, early, isStatic, viewer }, page, isNew) {
+  const addresses = (...paths) => paths.map((path) => new URL(path, base).href);
+  const once = isNew || isStatic ? addresses('site.json', 'articles/index.json') : [];
+  const fresh = [];
+  if (isStatic && page) fresh.push(sourcesOf(page, base, true)[0]);
+  else if (isStatic) fresh.push(once.pop());
+  if (isNew) {
+    for (const [address, { response }] of Object.entries(early)) {
+      if (await response.then(({ ok }) => ok, () => false)) once.push(address);
+    }
   }
-}
-
-/** Tells the worker that waits which build this page is of: one of the same may begin at once. */
-function watchForUpdates(registration) {
-  const ask = () => registration.waiting?.postMessage({ uses: ownFiles(registration.scope) });
-  const watch = () => registration.installing?.addEventListener('statechange', ask);
-  registration.addEventListener('updatefound', watch);
-  watch();
-  ask();
-}
-
-/** The scripts and style sheets that this page was written with, as the build names them. */
-function ownFiles(scope) {
-  const files = [...document.querySelectorAll('script[src], link[rel=stylesheet]')].map((file) => file.src ?? file.href);
-  return files.map((file) => file.slice(scope.length));
+  const images = isNew || isStatic ? [...viewer.querySelectorAll('img')] : [];
+  const pictures = images.filter((image) => image.complete && image.naturalWidth).map((image) => image.currentSrc)
+    .filter((address) => new URL(address).origin === base.origin);
+  const { active } = await navigator.serviceWorker.ready;
+  if (once.length + fresh.length + pictures.length) active.postMessage({ keep: { once, fresh, pictures } });
 }

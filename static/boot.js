@@ -10,7 +10,7 @@
 //
 // It has to stay below 3 KB compressed, so it has no more words than it needs.
 
-import { address, begin, convert, demandWasm, FILES, loadGlue, twice } from './engine.js';
+import { address, begin, bring, convert, demandWasm, loadGlue, twice } from './engine.js';
 
 const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelector('script[data-wasm]').dataset;
 const base = new URL('.', import.meta.url);
@@ -56,15 +56,20 @@ async function run() {
   clearTimeout(stallTimer);
   if (dead) return;
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
+  new MutationObserver((_, observer) => {
+    // The viewer has come in, in the place of what was here.
+    if (root.isConnected) return;
+    observer.disconnect();
+    (globalThis.requestIdleCallback ?? setTimeout)(goOn);
+  }).observe(root.parentNode, { childList: true });
   glue.start({ base: base.href, early, convert });
-  (globalThis.requestIdleCallback ?? setTimeout)(goOn);
 }
 
 /** What comes after the first paragraph. Where it does not, there is still the page. */
 function goOn() {
   found = undefined;
-  bringRescue().catch(() => {});
-  loadGlue(address(FILES.after), FILES.afterIntegrity).then((after) => after.start({ base, early, loadGlue })).catch(() => {});
+  bring('after').then((after) => after.start({ base, early, loadGlue })).catch(() => {});
+  bring('rescue').catch(() => {});
 }
 
 // ---- Asking early ----
@@ -122,11 +127,10 @@ async function loadWasm(again) {
 }
 
 async function demandHash(chunks) {
-  const [algorithm, expected] = wasmIntegrity.split(/-(.*)/);
   if (!crypto.subtle) return;
   const bytes = await new Blob(chunks).arrayBuffer();
-  const digest = await crypto.subtle.digest(algorithm.replace('sha', 'SHA-'), bytes);
-  if (btoa(String.fromCharCode(...new Uint8Array(digest))) !== expected) throw new Error('broken');
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  if (`sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` !== wasmIntegrity) throw new Error('broken');
 }
 
 // ---- Rescue ----
@@ -140,14 +144,10 @@ function stop(error) {
     await early[content]?.shown;
     return found ?? (await early[ask(contentAddress())].response).json();
   };
-  bringRescue().catch(() => {
-    // Then the network is down: the page itself has a sentence for that.
+  bring('rescue').then((module) => module.rescue(error, { add, base, find, language, list, rest, show, some }), () => {
+    // Then the network is down. The page itself has a sentence for that.
     document.querySelector('.tb-viewer').append(Object.assign(late, { className: 'tb-toast' }));
-  }).then((module) => module?.rescue(error, { add, base, find, language, list, rest, show, some })).catch(() => {});
-}
-
-function bringRescue() {
-  return loadGlue(address(FILES.rescue), FILES.rescueIntegrity);
+  }).catch(() => {});
 }
 
 // ---- Words ----
@@ -257,7 +257,7 @@ const MARKS = {
 function fill(into, text) {
   if (Array.isArray(text)) for (const part of text) fill(into, part);
   else if (text?.break) add(into, 'br');
-  else if (text?.text) fill(list(text.marks).reduce((outer, mark) => add(outer, mark.link ? 'a' : MARKS[mark] ?? 'span'), into), text.text);
+  else if (text?.text) fill(list(text.marks).reduce((outer, mark) => add(outer, MARKS[mark] ?? (mark.link ? 'a' : 'span')), into), text.text);
   // What reorders the words around it, or grows over their lines, is left to the viewer.
   else if (typeof text !== 'object') into.append(`${text}`.replace(/(\p{M}{4})\p{M}+|[\u202a-\u202e\u2066-\u2069]/gu, '$1'));
 }

@@ -39,7 +39,7 @@ async function install() {
     const ask = (cache) => fetch(url, { integrity, cache });
     // A damaged copy may sit in the browser's own cache.
     const answer = await ask(isHashed(path) ? 'default' : 'no-cache').catch(() => ask('reload'));
-    // A new answer: no page takes one that was redirected, as some hosts do with `.html`. Its bytes are right.
+    // A new answer: no page takes one that was redirected, as some hosts redirect. Its bytes are right.
     const headers = new Headers(answer.headers);
     headers.delete('Vary');
     return [url, new Response(await answer.arrayBuffer(), { headers })];
@@ -110,7 +110,7 @@ async function page(event, url) {
   const answer = await (copy ? soon(network).catch(() => {}) : over);
   if (answer && answer.status < 500) return answer;
   const shell = await caches.open(SHELL);
-  return await shell.match(new URL(copy ? 'app.html' : 'saved/', BASE)) ?? network;
+  return await shell.match(new URL(copy ? 'app/' : 'saved/', BASE)) ?? network;
 }
 
 async function fetchPage(event) {
@@ -123,7 +123,7 @@ function copyFor(url) {
   const id = /^a\/([^/]+)$/.exec(path)?.[1];
   if (id) return copyOfArticle(new URL(`articles/${id}.json`, BASE));
   const address = url.searchParams.get('src') || 'articles/index.json';
-  return path === '' && URL.canParse(address, BASE) ? copyOfArticle(new URL(address, BASE)) : undefined;
+  return ['', 'app'].includes(path) && URL.canParse(address, BASE) ? copyOfArticle(new URL(address, BASE)) : undefined;
 }
 
 // ---- Articles, lists, settings ----
@@ -286,14 +286,18 @@ async function mayTakeOver(tab, uses) {
   else if (!isOwn) tab.postMessage({ isNew: true });
 }
 
-/** What a page shows that came without us: before the first visit's worker was there, or as a file of its own. */
-async function keepShown({ articles = [], pictures = [] }) {
+/**
+ * What a page shows that came without us: before the first visit's worker was there, or as a file of its own. `fresh` is
+ * asked for again, since a page that is a file never asks for it; the rest is where it is already.
+ */
+async function keepShown({ once, fresh, pictures }) {
+  const ask = (url) => fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
   const unless = async (name, url, keepIt) => {
-    if (await (await caches.open(name)).match(url)) return;
-    await keepIt(url, await fetch(url, { credentials: 'omit' }));
+    if (!await (await caches.open(name)).match(url)) await keepIt(url, await ask(url));
   };
   await Promise.allSettled([
-    ...articles.map((url) => unless(ARTICLES, url, keepArticle)),
+    ...once.map((url) => unless(ARTICLES, url, keepArticle)),
+    ...fresh.map(async (url) => hear(url, await ask(url))),
     ...pictures.map((url) => unless(PICTURES, url, keepPicture)),
   ]);
 }

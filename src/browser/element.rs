@@ -3,7 +3,7 @@
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::boot::{Early, function, offer, text};
+use super::boot::{self, function, offer, text};
 
 /// What the custom element wants: its attributes.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +47,8 @@ impl Wishes {
         };
         let address = get("address");
         super::adapters::set_converter(function(wishes, "convert"));
-        if let Some(early) = Early::read(wishes) {
-            offer(&address, early);
+        if boot::get(wishes, "response").is_some() {
+            offer(&address, wishes);
         }
         Self {
             asked: Asked { address, json: text(wishes, "json"), turn: get("turn") },

@@ -25,11 +25,11 @@ pub const GROUPS: [&str; 9] = [
 ];
 
 /// What the page needs, and where it will live.
-struct Page {
-    folder: PathBuf,
+pub struct Page {
+    pub folder: PathBuf,
     /// The public URL, with a slash at its end; every asset is named from there, so that all copies are the same.
-    base: String,
-    html: String,
+    pub base: String,
+    pub html: String,
 }
 
 /// Finishes the page in the folder that Trunk names.
@@ -49,20 +49,19 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let root = place::root()?;
     let policy = offline::module(&root, &page.folder, "policy", &Value::Null)?;
     let adapters = adapters(&root, &page.folder, &policy)?;
-    let after = offline::module(&root, &page.folder, "after", &policy)?;
+    let after = offline::after(&root, &page.folder, &policy)?;
     let rescue = offline::module(&root, &page.folder, "rescue", &Value::Null)?;
-    let attach = attach(&root, &page.folder, &after)?;
+    attach(&root, &page.folder, &after)?;
     page.link_scripts(&root, &joined(&[&adapters, &after, &rescue]))?;
     page.link_styles(&root)?;
     embed::write(&root, &page.folder, &adapters)?;
     page.put_policy()?;
     page.write_copies()?;
-    let more = joined(&[&after, &policy, &rescue, &attach]);
-    offline::worker(&root, &page.folder, &page.html, &more)
+    offline::write(&root, &page)
 }
 
 /// What several parts of the build tell the scripts, together.
-fn joined(parts: &[&Value]) -> Value {
+pub fn joined(parts: &[&Value]) -> Value {
     let entries = parts.iter().filter_map(|part| part.as_object()).flatten();
     entries.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
@@ -79,15 +78,15 @@ fn adapters(root: &Path, folder: &Path, policy: &Value) -> Outcome<Value> {
 }
 
 /// What a page of `trangbao site` starts, which finds it by the beginning of its name.
-fn attach(root: &Path, folder: &Path, after: &Value) -> Outcome<Value> {
+fn attach(root: &Path, folder: &Path, after: &Value) -> Outcome {
     let program = json!({ "program": scripts::program(folder, "trangbao-attach")? });
-    offline::module(root, folder, "attach", &joined(&[&program, after]))
+    offline::module(root, folder, "attach", &joined(&[&program, after])).map(drop)
 }
 
 impl Page {
     /// Moves what `index.html` names from the root, such as `/icons/x.svg`, below the public URL. Trunk does so only for
     /// what it handles itself.
-    fn move_below_base(&mut self) {
+    pub fn move_below_base(&mut self) {
         let mut from = 0;
         while let Some(mut tag) = page::find_any(&self.html, from, &["link", "a", "img", "script"])
         {
@@ -173,7 +172,7 @@ impl Page {
     }
 
     /// Puts the policy in front of everything that it is to govern.
-    fn put_policy(&mut self) -> Outcome {
+    pub fn put_policy(&mut self) -> Outcome {
         let charset = page::find(&self.html, 0, "meta", |tag| tag.get("charset").is_some())
             .ok_or("index.html needs <meta charset=\"utf-8\"> first in its head")?;
         let policy = csp::meta(self.has_reloader());

@@ -6,23 +6,32 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// Puts the texts of what a script imports in the place of its imports, since one file is one request less, and tells it
-/// the files that the build has made.
+/// Puts the texts of what a script imports in the place of its imports, each once, since one file is one request less, and
+/// tells it the files that the build has made. All of it shares one scope, so no two of them may name something alike.
 pub fn bundled(root: &Path, script: &str, files: &Value) -> Outcome<String> {
     let mut out = String::new();
-    for line in script.lines() {
-        let import = line.strip_prefix("import ").and_then(|line| line.split_once(" from './"));
-        if let Some((_, name)) = import {
-            let path = root.join("static").join(name.trim_end_matches("';"));
-            let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-            out += &text.replace("\nexport ", "\n");
-        } else {
-            out += line;
-        }
-        out.push('\n');
-    }
+    include(root, script, &mut Vec::new(), &mut out)?;
     let out = out.replace("const FILES = BUILD;", &format!("const FILES = {files};"));
     Ok(strip(&out))
+}
+
+fn include(root: &Path, script: &str, there: &mut Vec<String>, out: &mut String) -> Outcome {
+    for line in script.lines() {
+        let import = line.strip_prefix("import ").and_then(|line| line.split_once(" from './"));
+        let Some((_, name)) = import else {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        };
+        let name = name.trim_end_matches("';").to_owned();
+        if !there.contains(&name) {
+            let path = root.join("static").join(&name);
+            let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            there.push(name);
+            include(root, &text.replace("\nexport ", "\n"), there, out)?;
+        }
+    }
+    Ok(())
 }
 
 /// Drops whole-line comments and indentation. A template literal over several lines would suffer, so a script with one
@@ -114,6 +123,16 @@ mod tests {
         assert!(script.contains("\nfunction begin(") && script.ends_with("begin();\n"), "{script}");
         assert!(!script.contains("import {") && !script.contains("export "));
         assert!(script.contains("const FILES = {\"x\":1};"));
+    }
+
+    #[test]
+    fn what_two_scripts_import_is_there_once() {
+        let root = crate::place::root().expect("the project");
+        let script =
+            "import { Shelf } from './shelf.js';\nimport { pageOf } from './places.js';\nx();\n";
+        let script = bundled(&root, script, &Value::Null).expect("bundled");
+        assert_eq!(script.matches("\nfunction pageOf(").count(), 1, "{script}");
+        assert!(script.contains("class Shelf") && script.ends_with("x();\n"));
     }
 
     #[test]

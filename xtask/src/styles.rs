@@ -56,6 +56,11 @@ pub fn joined(root: &Path) -> Outcome<String> {
     Ok(minify(&read(root, &PAGE)?))
 }
 
+/// The style sheet of what comes after the first paragraph.
+pub fn after(root: &Path) -> Outcome<String> {
+    Ok(minify(&read(root, &["after"])?))
+}
+
 /// The style sheet of the custom element: each role that is exposed yields to the host's.
 pub fn embedded(root: &Path) -> Outcome<String> {
     Ok(minify(&expose(&read(root, &EMBED)?)))

@@ -8,7 +8,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 
 use super::Press;
 use super::output::is_hashed;
@@ -95,10 +95,10 @@ pub(super) fn starter(site: &Site, home: &Home) -> io::Result<String> {
             found.len()
         )));
     };
-    let hash = STANDARD.encode(Sha384::digest(bytes));
+    let hash = STANDARD.encode(Sha256::digest(bytes));
     let src = home.here(name);
     Ok(format!(
-        "<script type=\"module\" src=\"{src}\" integrity=\"sha384-{hash}\" fetchpriority=\"low\"></script>\n"
+        "<script type=\"module\" src=\"{src}\" integrity=\"sha256-{hash}\" fetchpriority=\"low\"></script>\n"
     ))
 }
 
