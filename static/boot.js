@@ -16,8 +16,6 @@ const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelecto
 const base = new URL('.', import.meta.url);
 const root = document.getElementById('trangbao');
 
-/** How many blocks the first screens may hold. */
-const FIRST = 20;
 const STALL_MS = 10_000;
 const PROGRESS_AFTER_MS = 300;
 
@@ -56,17 +54,14 @@ async function run() {
   clearTimeout(stallTimer);
   if (dead) return;
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
-  new MutationObserver((_, observer) => {
-    // The viewer has come in, in the place of what was here.
-    if (root.isConnected) return;
-    observer.disconnect();
-    (globalThis.requestIdleCallback ?? setTimeout)(goOn);
-  }).observe(root.parentNode, { childList: true });
   glue.start({ base: base.href, early, convert });
+  (globalThis.requestIdleCallback ?? setTimeout)(goOn);
 }
 
 /** What comes after the first paragraph. Where it does not, there is still the page. */
 function goOn() {
+  // The viewer takes the place of what is here when it has something to show.
+  if (root.isConnected) return setTimeout(goOn, 300);
   found = undefined;
   bring('after').then((after) => after.start({ base, early, loadGlue })).catch(() => {});
   bring('rescue').catch(() => {});
@@ -179,8 +174,9 @@ function show(found, article) {
   some(head, 'p', 'tb-subheadline', found.alternativeHeadline);
   const meta = add(head, 'div', 'tb-meta');
   some(meta, 'span', 'tb-byline', list(found.author).map((author) => author.name ?? author).join(', '));
+  // Where only the viewer knows what to print, its space is kept.
   some(meta, 'time', '', date(found.datePublished, article.lang));
-  if (found.dateModified > found.datePublished) add(meta, 'span', '', `Cập nhật ${date(found.dateModified, article.lang)}`);
+  if (found.dateModified > found.datePublished) add(meta, 'span', '', '\xa0'.repeat(64));
   add(meta, 'span', '', '\xa0'.repeat(18));
   some(head, 'p', 'tb-lede', found.abstract ?? found.description);
 
@@ -198,8 +194,9 @@ function show(found, article) {
   const body = add(article, 'div', 'tb-body');
   const level = (block) => block.type === 'heading' && (block.level ?? 2);
   const levels = [2, 3, 4].filter((one) => blocks.some((block) => level(block) === one));
+  // The first screens hold no more. Below a player, only the viewer knows the place.
   let next = 0;
-  for (const block of found.audio ? [] : blocks.slice(0, FIRST)) {
+  for (const block of found.audio ? [] : blocks.slice(0, 20)) {
     const number = 2 + levels.indexOf(level(block));
     if (block.type === 'paragraph') add(body, 'p', '', block.text);
     else if (number > 1) add(body, `h${number}`, `tb-h${number}`, block.text);
@@ -210,12 +207,12 @@ function show(found, article) {
   return blocks.slice(next);
 }
 
-/** Where only the viewer knows how a date is printed, its space is kept. */
+/** A date as Vietnamese papers print it, or the space for one. */
 function date(iso, lang) {
-  const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)(?:T(\d\d:\d\d).*\+07:00)?$/.exec(iso) ?? [];
-  if (!year || !/^vi/i.test(lang)) return iso && '\xa0'.repeat(70);
+  const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(.{5}).*\+07:00$/.exec(iso) ?? [];
+  if (!time || !/^vi/i.test(lang)) return iso && '\xa0'.repeat(70);
   const weekday = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'][new Date(year, month - 1, day).getDay()];
-  return `${weekday}, ${+day}/${+month}/${year}${time ? `, ${time}` : ''}`;
+  return `${weekday}, ${+day}/${+month}/${year}, ${time}`;
 }
 
 /** A picture's box. No picture comes before the viewer has checked its address. */
