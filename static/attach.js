@@ -3,7 +3,7 @@
 // The page is complete without them, so they wait until its own text and pictures have come, and where they cannot be had
 // the reader is not troubled with it.
 
-import { address, demandWasm, FILES, loadGlue } from './engine.js';
+import { demandWasm, FILES, later, loadGlue } from './engine.js';
 import { loadProgram } from './program.js';
 
 /** A page whose pictures never come gets its tools all the same. */
@@ -54,6 +54,6 @@ async function attach() {
 
 /** Reading without a network, as in the viewer's own page. */
 async function goOn() {
-  const after = await loadGlue(address(FILES.after), FILES.afterIntegrity);
+  const after = await later('after');
   await after.start({ base: new URL('.', import.meta.url), early: {}, loadGlue });
 }

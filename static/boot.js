@@ -10,7 +10,7 @@
 //
 // It has to stay below 3 KB compressed, so it has no more words than it needs.
 
-import { address, begin, bring, convert, demandWasm, loadGlue, twice } from './engine.js';
+import { address, begin, convert, demandWasm, later, loadGlue, twice } from './engine.js';
 
 const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelector('script[data-wasm]').dataset;
 const base = new URL('.', import.meta.url);
@@ -36,7 +36,8 @@ early[site].response.then((answer) => answer.clone().json())
   .catch(() => {});
 
 const stall = new AbortController();
-const late = root.querySelector('.tb-late');
+const bars = root.querySelector('.tb-skeleton');
+const late = bars.querySelector('.tb-late');
 const progress = root.querySelector('progress');
 progress.max = wasmSize;
 setTimeout(() => Object.assign(progress, { className: 'tb-progress', hidden: false }), PROGRESS_AFTER_MS);
@@ -63,8 +64,8 @@ function goOn() {
   // The viewer takes the place of what is here when it has something to show.
   if (root.isConnected) return setTimeout(goOn, 300);
   found = undefined;
-  bring('after').then((after) => after.start({ base, early, loadGlue })).catch(() => {});
-  bring('rescue').catch(() => {});
+  later('after').then((after) => after.start({ base, early, loadGlue })).catch(() => {});
+  later('rescue').catch(() => {});
 }
 
 // ---- Asking early ----
@@ -139,7 +140,7 @@ function stop(error) {
     await early[content]?.shown;
     return found ?? (await early[ask(contentAddress())].response).json();
   };
-  bring('rescue').then((module) => module.rescue(error, { add, base, find, language, list, rest, show, some }), () => {
+  later('rescue').then((module) => module.rescue(error, { add, base, find, language, list, rest, show, some }), () => {
     // Then the network is down. The page itself has a sentence for that.
     document.querySelector('.tb-viewer').append(Object.assign(late, { className: 'tb-toast' }));
   }).catch(() => {});
@@ -152,10 +153,10 @@ async function showEarly() {
   const answer = await early[content].response;
   found = await answer.clone().json();
   // Other formats, and corrections, are for the viewer alone.
-  if (dead || !answer.ok || !found.headline || !found.body[0].type || found.correction || /[?&]format=/.test(location.search)) return;
+  if (!answer.ok || !found.headline || !found.body[0].type || found.correction || /[?&]format=/.test(location.search)) return;
   const article = make('article');
   rest = show(found, article);
-  root.querySelector('main').replaceChildren(article);
+  bars.replaceWith(article);
   await new Promise((painted) => (document.hidden ? painted() : requestAnimationFrame(() => setTimeout(painted))));
 }
 
@@ -176,7 +177,7 @@ function show(found, article) {
   some(meta, 'span', 'tb-byline', list(found.author).map((author) => author.name ?? author).join(', '));
   // Where only the viewer knows what to print, its space is kept.
   some(meta, 'time', '', date(found.datePublished, article.lang));
-  if (found.dateModified > found.datePublished) add(meta, 'span', '', '\xa0'.repeat(64));
+  if (found.dateModified > found.datePublished) add(meta, 'span', '', date(found.dateModified, article.lang, 'Cập nhật '));
   add(meta, 'span', '', '\xa0'.repeat(18));
   some(head, 'p', 'tb-lede', found.abstract ?? found.description);
 
@@ -208,11 +209,11 @@ function show(found, article) {
 }
 
 /** A date as Vietnamese papers print it, or the space for one. */
-function date(iso, lang) {
+function date(iso, lang, before = '') {
   const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(.{5}).*\+07:00$/.exec(iso) ?? [];
   if (!time || !/^vi/i.test(lang)) return iso && '\xa0'.repeat(70);
   const weekday = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'][new Date(year, month - 1, day).getDay()];
-  return `${weekday}, ${+day}/${+month}/${year}, ${time}`;
+  return `${before}${weekday}, ${+day}/${+month}/${year}, ${time}`;
 }
 
 /** A picture's box. No picture comes before the viewer has checked its address. */

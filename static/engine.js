@@ -42,13 +42,13 @@ export async function loadGlue(href, integrity) {
 }
 
 /** A module of ours that comes later, or not at all. */
-export function bring(name) {
+export function later(name) {
   return loadGlue(address(FILES[name]), FILES[`${name}Integrity`]);
 }
 
 /** What reads the formats of other newspapers starts itself, when a file is of one. */
 export function convert(done, ...file) {
-  bring('adapters').then((adapters) => adapters.read(...file)).then(done, () => done(null));
+  later('adapters').then((adapters) => adapters.read(...file)).then(done, () => done(null));
 }
 
 /**

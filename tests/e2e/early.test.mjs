@@ -56,7 +56,10 @@ const article = (id, json) => [`/articles/${id}.json`, fault.body(typeof json ==
 function blocks(page) {
   return page.evaluate(() => [...document.querySelectorAll('.tb-head > *, .tb-article > :not(.tb-head, .tb-body, .tb-end), .tb-body > *')].map((block) => {
     const { top, left, width, height } = block.getBoundingClientRect();
-    const text = block.matches('.tb-meta, .tb-related, .tb-figure') ? '' : block.textContent.replace(/\s+/g, ' ').trim();
+    const copy = block.cloneNode(true);
+    // The numbers of footnotes come with the viewer.
+    for (const note of copy.querySelectorAll('.tb-noteref')) note.remove();
+    const text = block.matches('.tb-meta, .tb-related, .tb-figure') ? '' : copy.textContent.replace(/\s+/g, ' ').trim();
     const round = (number) => Math.round(number * 10) / 10;
     return { what: `${block.localName}.${block.className}`, text, place: [left, top + scrollY, width, height].map(round).join() };
   }));
