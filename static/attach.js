@@ -3,7 +3,7 @@
 // The page is complete without them, so they wait until its own text and pictures have come, and where they cannot be had
 // the reader is not troubled with it.
 
-import { FILES, demandWasm } from './engine.js';
+import { demandWasm, FILES, later, loadGlue } from './engine.js';
 import { loadProgram } from './program.js';
 
 /** A page whose pictures never come gets its tools all the same. */
@@ -12,7 +12,9 @@ const PATIENCE_WITH_PICTURES_MS = 5_000;
 const root = document.getElementById('trangbao');
 
 chosenLayout();
-allIsThere().then(idle).then(attach).catch((error) => console.info(`trangbao: this page goes without its tools (${error.message})`));
+allIsThere().then(idle).then(attach)
+  .catch((error) => console.info(`trangbao: this page goes without its tools (${error.message})`))
+  .then(goOn).catch(() => {});
 
 /** The layout that the reader has chosen earlier is not to come as a surprise in the middle of the text. */
 function chosenLayout() {
@@ -48,4 +50,10 @@ async function attach() {
     console.error('trangbao:', error);
   });
   program.attach();
+}
+
+/** Reading without a network, as in the viewer's own page. */
+async function goOn() {
+  const after = await later('after');
+  await after.start({ base: new URL('.', import.meta.url), early: {}, loadGlue });
 }

@@ -225,6 +225,20 @@ pub fn mount_point() -> Option<Element> {
     super::document()?.get_element_by_id("trangbao")
 }
 
+/// An element like that one, outside of the page and empty.
+pub fn next_mount_point() -> Option<Element> {
+    mount_point()?.clone_node().ok()?.dyn_into().ok()
+}
+
+/// Puts an element that is outside of the page into the place of the mount point.
+pub fn put_in_place(made: &Element) {
+    if !made.is_connected()
+        && let Some(place) = mount_point()
+    {
+        let _ = place.replace_with_with_node_1(made);
+    }
+}
+
 /// The page's title.
 pub fn title() -> String {
     super::document().map(|document| document.title()).unwrap_or_default()

@@ -50,18 +50,19 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let policy = offline::module(&root, &page.folder, "policy", &Value::Null)?;
     let adapters = adapters(&root, &page.folder, &policy)?;
     let after = offline::after(&root, &page.folder, &policy)?;
-    page.link_scripts(&root, &joined(&adapters, &after))?;
+    let rescue = offline::module(&root, &page.folder, "rescue", &Value::Null)?;
+    attach(&root, &page.folder, &after)?;
+    page.link_scripts(&root, &joined(&[&adapters, &after, &rescue]))?;
     page.link_styles(&root)?;
     embed::write(&root, &page.folder, &adapters)?;
-    attach(&root, &page.folder)?;
     page.put_policy()?;
     page.write_copies()?;
     offline::write(&root, &page)
 }
 
-/// What two parts of the build tell the scripts, together.
-pub fn joined(one: &Value, other: &Value) -> Value {
-    let entries = [one, other].into_iter().filter_map(Value::as_object).flatten();
+/// What several parts of the build tell the scripts, together.
+pub fn joined(parts: &[&Value]) -> Value {
+    let entries = parts.iter().filter_map(|part| part.as_object()).flatten();
     entries.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
@@ -72,16 +73,14 @@ fn adapters(root: &Path, folder: &Path, policy: &Value) -> Outcome<Value> {
     for group in GROUPS {
         programs.insert(group.to_owned(), scripts::program(folder, &format!("adapters-{group}"))?);
     }
-    let files = joined(&json!({ "programs": programs }), policy);
+    let files = joined(&[&json!({ "programs": programs }), policy]);
     offline::module(root, folder, "adapters", &files)
 }
 
 /// What a page of `trangbao site` starts, which finds it by the beginning of its name.
-fn attach(root: &Path, folder: &Path) -> Outcome {
-    let files = json!({ "program": scripts::program(folder, "trangbao-attach")? });
-    let script = scripts::bundled(root, &read_text(&root.join("static/attach.js"))?, &files)?;
-    let name = format!("attach-{}.js", hash::short(script.as_bytes()));
-    write(&folder.join(name), script.as_bytes())
+fn attach(root: &Path, folder: &Path, after: &Value) -> Outcome {
+    let program = json!({ "program": scripts::program(folder, "trangbao-attach")? });
+    offline::module(root, folder, "attach", &joined(&[&program, after])).map(drop)
 }
 
 impl Page {

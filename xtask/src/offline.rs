@@ -15,7 +15,7 @@ const APP: &str = "app/";
 const SAVED: &str = "saved/";
 
 /// Beginnings of the names of those files of the shell that the viewer's page does not name itself.
-const LATER: [&str; 4] = ["after-", "policy-", "saved-", "saving-"];
+const LATER: [&str; 6] = ["after-", "attach-", "policy-", "rescue-", "saved-", "saving-"];
 
 /// Writes a script under a name by its content. What other scripts have to know of it, under its own name.
 pub fn module(root: &Path, folder: &Path, script: &str, files: &Value) -> Outcome<Value> {
@@ -34,7 +34,7 @@ fn named(folder: &Path, stem: &str, end: &str, text: &str) -> Outcome<Value> {
 pub fn after(root: &Path, folder: &Path, policy: &Value) -> Outcome<Value> {
     let saving = module(root, folder, "saving", &Value::Null)?;
     let style = named(folder, "after", "css", &styles::after(root)?)?;
-    module(root, folder, "after", &joined(policy, &joined(&saving, &style)))
+    module(root, folder, "after", &joined(&[policy, &saving, &style]))
 }
 
 /// Writes the pages of the shell and the worker, which keeps them with all that they need.
@@ -110,7 +110,8 @@ fn saved(root: &Path, app: &Page) -> Outcome<String> {
 }
 
 fn is_script_or_style(name: &str) -> bool {
-    name.ends_with(".js") || name.ends_with(".css")
+    // A program's glue is of no use without it.
+    (name.ends_with(".js") && !name.ends_with("_glue.js")) || name.ends_with(".css")
 }
 
 fn put_page(folder: &Path, name: &str, html: &str) -> Outcome {

@@ -4,6 +4,7 @@ use crate::tighten::tighten;
 use crate::ui::Outcome;
 use crate::{hash, imports};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -13,7 +14,24 @@ pub fn bundled(root: &Path, script: &str, files: &Value) -> Outcome<String> {
     let mut out = String::new();
     include(root, script, &mut Vec::new(), &mut out)?;
     let out = out.replace("const FILES = BUILD;", &format!("const FILES = {files};"));
-    Ok(tighten(&out))
+    match declared_twice(&out) {
+        Some(name) => Err(format!("a script and what it imports both declare {name}; rename one")),
+        None => Ok(tighten(&out)),
+    }
+}
+
+/// A name that two lines at the outermost level declare.
+fn declared_twice(js: &str) -> Option<&str> {
+    const WORDS: [&str; 6] =
+        ["function ", "async function ", "function* ", "const ", "let ", "class "];
+    let mut names = HashSet::new();
+    js.lines().find_map(|line| {
+        let line = line.trim_start_matches("export ");
+        let rest = WORDS.iter().find_map(|word| line.strip_prefix(word))?;
+        let is_part = |c: char| c.is_alphanumeric() || "_$".contains(c);
+        let name = rest.split(|c| !is_part(c)).next().filter(|name| !name.is_empty())?;
+        (!names.insert(name)).then_some(name)
+    })
 }
 
 fn include(root: &Path, script: &str, there: &mut Vec<String>, out: &mut String) -> Outcome {
@@ -107,6 +125,17 @@ mod tests {
         let script = bundled(&root, script, &Value::Null).expect("bundled");
         assert_eq!(script.matches("function pageOf(").count(), 1, "{script}");
         assert!(script.contains("class Shelf") && script.ends_with("x();\n"));
+    }
+
+    #[test]
+    fn no_name_is_declared_twice() {
+        let twice =
+            "const a = 1;\nexport function b() {\n  const a = 2;\n}\nasync function b() {}\n";
+        assert_eq!(declared_twice(twice), Some("b"));
+        assert_eq!(declared_twice("const { a } = x;\nlet b;\nfunction c() {}\n"), None);
+        let root = crate::place::root().expect("the project");
+        let script = "import { begin } from './engine.js';\nfunction begin() {}\n";
+        assert!(bundled(&root, script, &json!({})).expect_err("twice").contains("begin"));
     }
 
     #[test]
