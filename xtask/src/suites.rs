@@ -200,8 +200,9 @@ impl Suites {
         let started = Instant::now();
         let packages =
             [&folder, &self.root.join("bench")].into_iter().try_for_each(|f| node::packages(f));
-        let files = match packages.and_then(|()| test_files(&folder)) {
-            Ok(files) => files,
+        let ready = packages.and_then(|()| self.command());
+        let (files, own) = match ready.and_then(|own| Ok((test_files(&folder)?, own))) {
+            Ok(ready) => ready,
             Err(message) => return Report::check("e2e", started, Err(message)),
         };
         ui::step(format!("e2e: node --test, {} files", files.len()));
@@ -210,8 +211,18 @@ impl Suites {
             .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
             .args(files)
             .current_dir(&self.root)
+            .env("TRANGBAO_COMMAND", own)
             .envs(self.browser_variables());
         Report::of("e2e", &run::run(&mut command, true))
+    }
+
+    /// The command `trangbao`, with which the end-to-end tests make a site.
+    fn command(&self) -> Outcome<PathBuf> {
+        let built = self.cargo().args(["build", "--quiet"]).status();
+        match built.map_err(|e| format!("cargo cannot be started: {e}"))?.success() {
+            true => Ok(place::target()?.join("debug/trangbao")),
+            false => Err("the command could not be built; its messages are above".to_owned()),
+        }
     }
 
     /// How the end-to-end tests know where everything is; an engine that is not there has no variable.
