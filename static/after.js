@@ -40,7 +40,7 @@ export async function start({ base, early = {}, loadGlue }) {
   const hasOffers = worker || state === 'blocked';
   if (hasOffers) await addStyles(base);
   const words = () => wordsFor(viewer.lang);
-  const here = { base, early, isStatic, load, notes: new Notes(viewer), viewer, words, shelf: worker && new Shelf(base) };
+  const here = { base, early, isStatic, load, notes: new Notes(viewer), viewer, words, shelf: worker ? new Shelf(base) : undefined };
   const offers = hasOffers && new Offers(here);
   const told = new WeakSet();
   // Without a worker of an earlier visit, nothing of this page has come through its hands.

@@ -10,13 +10,21 @@ const BEGUN = 200;
 /** Gives a function to call with each page that is shown, and with its article. */
 export function keepPlace() {
   let reading;
+  /** A page that is left is hidden after that. */
+  let isLeft = false;
   const forget = () => reading && put(reading.page);
-  const note = () => reading && put(reading.page, placeIn(reading.article));
+  const note = () => reading && !isLeft && put(reading.page, placeIn(reading.article));
   addEventListener('scrollend', note);
   // Not every engine has the other, and a tab that nobody sees is the first to go.
   document.addEventListener('visibilitychange', note);
-  addEventListener('pagehide', forget);
-  addEventListener('pageshow', ({ persisted }) => persisted && note());
+  addEventListener('pagehide', () => {
+    isLeft = true;
+    forget();
+  });
+  addEventListener('pageshow', () => {
+    isLeft = false;
+    note();
+  });
   return (page, article) => {
     const isFirst = !reading;
     if (page !== reading?.page) forget();

@@ -3,18 +3,11 @@
 import assert from 'node:assert/strict';
 import { copyOf, inCharge, keptPaths } from '../lib/offline.mjs';
 import { open, words } from '../lib/page.mjs';
+import { openList, savedCaches, titles } from '../lib/saved.mjs';
+import { fault } from '../lib/server.mjs';
 import { served } from './copies.mjs';
-import { asked, FILE, isRead, ITEM, OTHER } from './world.mjs';
+import { asked, FILE, isRead, ITEM, OTHER, SHOWN_AT } from './world.mjs';
 import { save } from './worker.mjs';
-
-export const savedCaches = (page) => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes(' saved ')));
-export const titles = async (page) => (await page.locator('.tb-saved-link').allTextContents()).map(words);
-
-/** Opens the list of what is saved. */
-export async function openList(page, at) {
-  await page.goto(at('saved'));
-  await page.waitForSelector('.tb-viewer[data-state=ready] .tb-saved');
-}
 
 /** Puts something else in the place of what is kept of an address, in each cache that has it. */
 function damage(page, path, text = '\0junk') {
@@ -29,6 +22,14 @@ function damage(page, path, text = '\0junk') {
     }
     return damaged;
   }, [path, text]);
+}
+
+/** The files of which the page is made. */
+function shell(page) {
+  return page.evaluate(async () => {
+    const name = (await caches.keys()).find((each) => each.includes(' shell '));
+    return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+  });
 }
 
 const corrupt = {
@@ -53,32 +54,38 @@ const corrupt = {
   'a saved article whose record is damaged is still listed and read': () => served({}, async ({ page, at }) => {
     await save(page);
     assert.equal(await damage(page, '/saved/record'), 1);
-    await openList(page, at);
-    assert.deepEqual(await titles(page), [words(ITEM.headline)]);
+    await openList(page, at(''));
+    assert.deepEqual((await titles(page)).map(words), [words(ITEM.headline)]);
     await page.click('.tb-saved-link');
     await isRead(page);
   }),
 
   'the page’s own files are fetched anew, once': () => served({}, async ({ page, context, front, at }) => {
-    const files = await page.evaluate(async () => {
-      const shell = (await caches.keys()).find((name) => name.includes(' shell '));
-      return (await (await caches.open(shell)).keys()).map(({ url }) => new URL(url).pathname);
-    });
-    const own = files.filter((path) => /\/(boot-|trangbao-|style-)/.test(path) || path === '/app/');
-    assert.ok(own.length >= 5, files.join(' '));
+    const own = (await shell(page)).filter((path) => /\/(boot-|trangbao-|style-)/.test(path));
+    assert.ok(own.length >= 4, own.join(' '));
     for (const path of own) assert.ok(await damage(page, path) > 0);
     front.asked.length = 0;
     await page.reload();
     await isRead(page);
-    for (const path of own) assert.ok(asked(front, path) <= 2, path);
+    for (const path of own) {
+      assert.ok(asked(front, path) <= 1, path);
+      assert.notEqual(await copyOf(page, path), '\0junk', path);
+    }
     // What is whole again serves without a network.
-    await page.waitForFunction(async (paths) => {
-      for (const path of paths) if ((await (await caches.match(path))?.text()) === '\0junk') return false;
-      return true;
-    }, own.filter((path) => path !== '/app/'));
     await context.setOffline(true);
     await page.goto(at());
     await isRead(page);
+  }),
+
+  'and so is the page that stands in for those that cannot be had': () => served({}, async ({ page, front }) => {
+    assert.equal(await damage(page, '/app/'), 1);
+    front.faults.set(`/${SHOWN_AT}`, fault.status(503));
+    await page.reload();
+    await isRead(page);
+    assert.equal(asked(front, '/app/'), 2, 'once when the worker began');
+    await page.reload();
+    await isRead(page);
+    assert.equal(asked(front, '/app/'), 2);
   }),
 };
 
@@ -104,8 +111,8 @@ const cleared = {
   'list and articles agree, and saving works again': () => served({}, async ({ page, context, front, at }) => {
     await save(page);
     const list = await context.newPage();
-    await openList(list, at);
-    assert.deepEqual(await titles(list), [words(ITEM.headline)]);
+    await openList(list, at(''));
+    assert.deepEqual((await titles(list)).map(words), [words(ITEM.headline)]);
     const session = await context.newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin: new URL(front.url).origin, storageTypes: 'all' });
     assert.deepEqual(await keptPaths(page), {});
@@ -117,8 +124,8 @@ const cleared = {
     await isRead(page);
     await inCharge(page);
     await save(page);
-    await openList(list, at);
-    assert.deepEqual(await titles(list), [words(ITEM.headline)]);
+    await openList(list, at(''));
+    assert.deepEqual((await titles(list)).map(words), [words(ITEM.headline)]);
   }),
 };
 
