@@ -15,6 +15,7 @@ pub mod intl;
 pub mod share;
 pub mod storage;
 pub mod theme;
+pub mod timer;
 pub mod url;
 pub mod watch;
 

@@ -1,5 +1,5 @@
-// What comes after the first paragraph: the next article ahead of its turn, saving for later, reading without a network,
-// new versions.
+// What comes after the first paragraph: the next article ahead of its turn, the place where a reader was, saving for later,
+// reading without a network, new versions.
 //
 // The starter asks for this module when the page stands, and the page reads on without it where it does not come. So nothing
 // in here may keep anybody from reading: each thing that a browser may refuse is tried, and left where it is refused.
@@ -7,6 +7,7 @@
 import { Notes } from './parts.js';
 import { pageOf, sourcesOf } from './places.js';
 import { prefetchOnIntent } from './prefetch.js';
+import { keepPlace } from './reopening.js';
 import { Shelf, storageState } from './shelf.js';
 import { Offers } from './offers.js';
 import { registered, watchForUpdates } from './updates.js';
@@ -26,6 +27,13 @@ export async function start({ base, early = {}, loadGlue }) {
   const viewer = document.querySelector('#trangbao > .tb-viewer');
   const isStatic = 'static' in viewer.parentElement.dataset;
   const load = (name) => loadGlue(new URL(FILES[name], base).href, FILES[`${name}Integrity`]);
+  const shown = () => {
+    const page = pageOf(location.href, base);
+    return [page, page && viewer.querySelector('main > article.tb-article')];
+  };
+  const arrived = keepPlace();
+  // Before anything that takes its time: whoever has begun to scroll is not brought back.
+  watchPage(viewer, () => arrived(...shown()));
   const nearEnd = isStatic ? () => {} : prefetchOnIntent(viewer, base, early);
   const state = await storageState();
   const worker = state === 'ready' && await registered(base, load);
@@ -39,8 +47,7 @@ export async function start({ base, early = {}, loadGlue }) {
   // Without a worker of an earlier visit, nothing of this page has come through its hands.
   const isNew = worker && !navigator.serviceWorker.controller;
   watchPage(viewer, () => {
-    const page = pageOf(location.href, base);
-    const article = page && viewer.querySelector('main > article.tb-article');
+    const [page, article] = shown();
     nearEnd(article);
     offers?.show(page, article);
     if (worker) {

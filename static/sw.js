@@ -34,16 +34,7 @@ addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(activate()));
 
 async function install() {
-  const files = await Promise.all(Object.entries(FILES.shell).map(async ([path, integrity]) => {
-    const url = new URL(path, BASE);
-    const ask = (cache) => fetch(url, { integrity, cache });
-    // A damaged copy may sit in the browser's own cache.
-    const answer = await ask(isHashed(path) ? 'default' : 'no-cache').catch(() => ask('reload'));
-    // A new answer: no page takes one that was redirected, as some hosts redirect. Its bytes are right.
-    const headers = new Headers(answer.headers);
-    headers.delete('Vary');
-    return [url, new Response(await answer.arrayBuffer(), { headers })];
-  }));
+  const files = await Promise.all(Object.keys(FILES.shell).map(async (path) => [new URL(path, BASE), await fetchFile(path)]));
   const shell = await caches.open(SHELL);
   try {
     await Promise.all(files.map(([url, answer]) => shell.put(url, answer)));
@@ -51,6 +42,36 @@ async function install() {
     await caches.delete(SHELL);
     throw error;
   }
+}
+
+/** A file of this build, which has to be the very one. */
+async function fetchFile(path) {
+  const ask = (cache) => fetch(new URL(path, BASE), { integrity: FILES.shell[path], cache });
+  // A damaged copy may sit in the browser's own cache.
+  const answer = await ask(isHashed(path) ? 'default' : 'no-cache').catch(() => ask('reload'));
+  // A new answer: no page takes one that was redirected, as some hosts redirect. Its bytes are right.
+  const headers = new Headers(answer.headers);
+  headers.delete('Vary');
+  return new Response(await answer.arrayBuffer(), { headers });
+}
+
+/** What is kept of a file of this build or, unlooked at, of the one before it. One that was damaged is fetched anew. */
+async function ownFile(path) {
+  const url = new URL(path, BASE);
+  const shell = await caches.open(SHELL);
+  const copy = await shell.match(url);
+  if (!copy) return caches.match(url);
+  if (await isIntact(copy.clone(), FILES.shell[path])) return copy;
+  const fresh = await fetchFile(path);
+  // Where there is no room, it is fetched again the next time.
+  await shell.put(url, fresh.clone()).catch(() => {});
+  return fresh;
+}
+
+async function isIntact(copy, integrity) {
+  const [, size, hash] = /^sha(\d+)-(.*)$/.exec(integrity);
+  const digest = await crypto.subtle.digest(`SHA-${size}`, await copy.arrayBuffer());
+  return btoa(String.fromCharCode(...new Uint8Array(digest))) === hash;
 }
 
 async function activate() {
@@ -82,7 +103,7 @@ function answerTo(event) {
   const path = below(url);
   if (method !== 'GET' || headers.has('Range') || !/^https?:$/.test(url.protocol)) return undefined;
   if (mode === 'navigate') return path !== undefined && destination === 'document' ? page(event, url) : undefined;
-  if (path !== undefined && isHashed(path)) return url.search ? undefined : file(request);
+  if (path !== undefined && isHashed(path)) return url.search ? undefined : file(request, path);
   if (destination === 'image') return picture(event);
   return destination === '' && mode === 'cors' ? article(event) : undefined;
 }
@@ -92,9 +113,9 @@ function below({ origin, pathname }) {
   return origin === BASE.origin && pathname.startsWith(BASE.pathname) ? pathname.slice(BASE.pathname.length) : undefined;
 }
 
-/** A file of this build, or of the one before it. */
-async function file(request) {
-  return await caches.match(request.url) ?? fetch(request);
+/** A part of a page. */
+async function file(request, path) {
+  return await ownFile(path) ?? fetch(request);
 }
 
 /** What comes within the patience that a reader has where there is something else to show. */
@@ -109,8 +130,7 @@ async function page(event, url) {
   const copy = await copyFor(url);
   const answer = await (copy ? soon(network).catch(() => {}) : over);
   if (answer && answer.status < 500) return answer;
-  const shell = await caches.open(SHELL);
-  return await shell.match(new URL(copy ? 'app/' : 'saved/', BASE)) ?? network;
+  return await ownFile(copy ? 'app/' : 'saved/') ?? network;
 }
 
 async function fetchPage(event) {

@@ -12,8 +12,13 @@ export const SIZES = {
 };
 
 /** Chromium that can resolve no name and reach no host but this machine. */
-export function launch({ args = [], ...options } = {}) {
-  return chromium.launch({
+export function launch(options) {
+  return chromium.launch(launchOptions(options));
+}
+
+/** The same for whoever launches it in another way. */
+export function launchOptions({ args = [], ...options } = {}) {
+  return {
     executablePath: findChromium(),
     args: [
       '--no-sandbox',
@@ -23,12 +28,12 @@ export function launch({ args = [], ...options } = {}) {
       ...args,
     ],
     ...options,
-  });
+  };
 }
 
-function findChromium() {
+export function findChromium() {
   if (process.env.TRANGBAO_CHROMIUM) return process.env.TRANGBAO_CHROMIUM;
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of names) {
       const path = join(folder, name);
@@ -73,8 +78,8 @@ export async function reader(browser, { size = SIZES.phone, touch = size.width <
   });
   const page = await context.newPage();
   page.on('console', (message) => {
-    // Playwright's own word for a worker that it does not let in.
-    if (message.text() !== 'Service Worker registration blocked by Playwright') problems.push(`console: ${message.text()}`);
+    // Said by Playwright itself, where a test keeps workers out.
+    if (!message.text().startsWith('Service Worker registration blocked by Playwright')) problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => { problems.push(`error: ${error.message}`); });
   return { context, page, problems };

@@ -1,0 +1,209 @@
+// F2, F3, F7, F8: the line breaks, ends too early, falls silent, is slow.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { reader } from '../lib/browser.mjs';
+import { ARTICLE, FAILED, longest, open, settle } from '../lib/page.mjs';
+import { dist, fault } from '../lib/server.mjs';
+import * as copies from './copies.mjs';
+import {
+  asked, behind, everybody, FILE, isRead, isThere, ITEM, once, recovers, secondsUntil,
+} from './world.mjs';
+
+const bytes = readFileSync(join(dist, FILE));
+const half = bytes.subarray(0, bytes.length >> 1);
+const zipped = gzipSync(bytes);
+const stopped = (page) => page.clock.install();
+const failed = (page) => isThere(page, `${FAILED} [role=alert]`);
+
+const BREAKS = { 'with a length': fault.cut(`${half}`), 'in chunks': fault.torn(half) };
+
+const lost = {};
+for (const [how, broken] of Object.entries(BREAKS)) {
+  lost[`asks once more, and shows the article: ${how}`] = () => behind({ prepare: stopped }, async ({ page, front, at }) => {
+    once(front, FILE, broken);
+    await page.goto(at());
+    const seconds = await secondsUntil(page, isThere(page, ARTICLE), 5);
+    assert.ok(seconds >= 1, 'not at once');
+    await isRead(page);
+    assert.equal(asked(front), 2);
+  });
+
+  lost[`asks no third time, and says why: ${how}`] = () => behind({ faults: [[FILE, broken]], prepare: stopped }, async ({ page, front, at }) => {
+    await page.goto(at());
+    await secondsUntil(page, failed(page), 5);
+    assert.equal(asked(front), 2);
+    await recovers(page, front, /Không kết nối được/);
+  });
+}
+
+lost['shows the copy of a moment ago'] = () => behind({ prepare: stopped }, async ({ page, front, at }) => {
+  await open(page, at(''));
+  const card = page.locator(`main a[href$="/a/${ITEM['@id']}"]`).first();
+  await card.click();
+  await isRead(page);
+  await page.click('.tb-masthead a');
+  await page.waitForSelector('.tb-catalogue');
+  front.faults.set(FILE, BREAKS['in chunks']);
+  await card.click();
+  await secondsUntil(page, isThere(page, ARTICLE), 5);
+  await isRead(page);
+  assert.equal(asked(front), 3);
+});
+
+/** Lets a space through every so many seconds of the page's clock, until the page gives up; tells after how many. */
+async function drips(page, context, response, every) {
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  for (let seconds = 0; seconds < 90; seconds += every) {
+    if (await failed(page)()) return seconds;
+    const arrived = new Promise((resolve) => { session.once('Network.dataReceived', resolve); });
+    response.write(' ');
+    await arrived;
+    await page.clock.runFor(every * 1_000);
+  }
+  return assert.fail('ninety seconds later it still waits');
+}
+
+const silence = {
+  'gives up after ten seconds in which nothing came': () => behind({ faults: [[FILE, fault.silence()]], prepare: stopped }, async ({ page, front, at }) => {
+    await page.goto(at());
+    await page.waitForSelector('.tb-masthead a');
+    const seconds = await secondsUntil(page, failed(page), 20);
+    assert.ok(seconds >= 8 && seconds <= 11, `${seconds} seconds`);
+    await recovers(page, front, /Tải quá lâu/);
+  }),
+
+  'gives up after ten seconds in mid-file': () => behind({
+    faults: [[FILE, (_, response) => response.writeHead(200, { 'Content-Length': 99 }).write('{"headline": "')]], prepare: stopped,
+  }, async ({ page, front, at }) => {
+    await page.goto(at());
+    await page.waitForSelector('.tb-masthead a');
+    const seconds = await secondsUntil(page, failed(page), 20);
+    assert.ok(seconds >= 8 && seconds <= 11, `${seconds} seconds`);
+    assert.equal(asked(front), 1, 'a silence is no break: it is not asked again by itself');
+    await recovers(page, front, /Tải quá lâu/);
+  }),
+
+  'waits on while something comes, but no longer than a minute': () => {
+    let slow;
+    const begin = (_, response) => {
+      slow = response;
+      response.writeHead(200, { 'Content-Type': 'application/json' }).write(' ');
+    };
+    return behind({ faults: [[FILE, begin]], prepare: stopped }, async ({ page, context, front, at }) => {
+      await page.goto(at());
+      await page.waitForSelector('.tb-masthead a');
+      const seconds = await drips(page, context, slow, 4);
+      assert.ok(seconds >= 52 && seconds <= 64, `${seconds} seconds`);
+      await recovers(page, front, /Tải quá lâu/);
+    });
+  },
+
+  'can be stopped before that': () => {
+    let ended;
+    const over = new Promise((resolve) => { ended = resolve; });
+    const hang = (request) => request.on('close', ended);
+    return behind({ faults: [[FILE, hang]], prepare: stopped }, async ({ page, front, at }) => {
+      await page.goto(at());
+      await page.waitForSelector('.tb-masthead a');
+      assert.equal(await page.locator('.tb-late').isVisible(), false, 'at first there are the bars alone');
+      const late = await page.evaluate(() => {
+        const [animation] = document.querySelector('.tb-late').getAnimations();
+        animation.finish();
+        return animation.effect.getTiming().delay;
+      });
+      assert.ok(late < 10_000, `${late} ms`);
+      await page.locator('.tb-late button').click();
+      await over;
+      await recovers(page, front, /đã dừng/);
+    });
+  },
+
+  'can be stopped while the site’s settings do not come': () => behind({ faults: [['/site.json', fault.silence()]] }, async ({ page, front, at }) => {
+    await page.goto(at());
+    await page.waitForSelector('.tb-masthead a');
+    await page.evaluate(() => document.querySelector('.tb-late').getAnimations()[0].finish());
+    await page.locator('.tb-late button').click();
+    await recovers(page, front, /đã dừng/);
+  }),
+};
+
+/** A slow line and device, by what they do in a time: whatever else this machine does is no fault of the page. */
+const SLOW = { roundTrip: 150, bytesInMs: 200, processor: 1 / 4 };
+
+const slow = {
+  'the bars stand there before any program has come, and within a second': () => behind({
+    faults: [['/site.json', fault.silence()], [FILE, fault.silence()]],
+  }, async ({ page, context, at }) => {
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    let bytes = 0;
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength; });
+    const waited = [];
+    page.on('requestfinished', (request) => waited.push(request.resourceType()));
+    await context.route(/\.(js|wasm)$/, () => {});
+    await page.goto(at(), { waitUntil: 'commit' });
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    assert.ok(await page.locator('.tb-skeleton .tb-bar-headline:visible').count() > 0);
+    // One trip for the connection, one for the page, one for its styles.
+    assert.deepEqual(waited.slice(0, 2), ['document', 'stylesheet']);
+    const time = 3 * SLOW.roundTrip + bytes / SLOW.bytesInMs;
+    assert.ok(bytes > 5_000 && time < 1_000, `${bytes} bytes take ${time} ms`);
+  }),
+
+  'a tap is heard within 200 ms, even while a long article comes': async () => {
+    const { browser, server } = everybody();
+    const { context, page } = await reader(browser);
+    await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] });
+    await open(page, `${server.url}a/${longest()['@id']}`);
+    await page.mouse.wheel(0, 4_000);
+    await settle(page);
+    const { traceEvents } = JSON.parse(await browser.stopTracing());
+    await context.close();
+    const main = traceEvents.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain' && traceEvents.some((
+      { name: what, tid, pid },
+    ) => what === 'FunctionCall' && tid === 0 && pid === 0)) ?? undefined;
+    void main;
+    const tasks = traceEvents.filter(({ name, tdur }) => name === 'RunTask' && tdur).map(({ tdur }) => tdur / 1_000);
+    console.log(tasks.sort((x, y) => y - x).slice(0, 8));
+    const delay = Math.max(...tasks) / SLOW.processor;
+    assert.ok(tasks.length > 20 && delay < 200, `${delay} ms`);
+  },
+};
+
+export default [
+  {
+    id: 'F2',
+    fault: 'lost in mid-body',
+    expected: 'refused; asked for once more after a second; the copy that there is stays',
+    checks: { ...lost, ...copies.lost },
+  },
+  {
+    id: 'F3',
+    fault: 'cut short in silence',
+    expected: 'no JSON, so it is not kept; a kept copy is shown instead',
+    checks: Object.fromEntries(Object.entries({
+      'the connection ends too early': fault.stump(half),
+      'half a gzip': fault.stump(zipped.subarray(0, zipped.length >> 1), { 'Content-Encoding': 'gzip' }),
+    }).map(([name, broken]) => [name, () => behind({ faults: [[FILE, broken]] }, async ({ page, front, at }) => {
+      await page.goto(at());
+      await recovers(page, front, /hỏng hoặc tải về chưa đủ/);
+    })]).concat(Object.entries(copies.short))),
+  },
+  {
+    id: 'F7',
+    fault: 'slow loris, no answer',
+    expected: 'given up after ten seconds of silence, or a minute in all; a button to stop it',
+    checks: silence,
+  },
+  {
+    id: 'F8',
+    fault: 'slow line, slow device',
+    expected: 'bars within a second; taps heard within 200 ms',
+    checks: slow,
+  },
+];
+
