@@ -8,7 +8,7 @@ import { SIZES } from './lib/browser.mjs';
 import { answer, FILES, hear, heard, ours, SHOWN, stage, tag } from './lib/hosts.mjs';
 import { SAMPLES, scrollThrough, settle, shifts } from './lib/page.mjs';
 import { fault } from './lib/server.mjs';
-import { written } from './lib/written.mjs';
+import { written } from './lib/site.mjs';
 
 const [FIRST, OTHER] = SAMPLES.map((item) => item['@id']);
 const ADOPTED = 'trang-bao .tb-root:not([data-static])';

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { SIZES } from './lib/browser.mjs';
 import { answer, hear, SHOWN, stage } from './lib/hosts.mjs';
 import { SAMPLES, settle, shifts } from './lib/page.mjs';
-import { written } from './lib/written.mjs';
+import { written } from './lib/site.mjs';
 
 const WIDTHS = ['320', '360', '400', '480', '600', '720', '840', '1080'];
 const NEAR = 0.1;

@@ -207,6 +207,8 @@ fn a_published_article_is_whole_as_nginx_serves_it() {
         );
         assert!(answer.get("Content-Security-Policy").unwrap().contains("'sha256-"));
         assert_eq!(answer.get("Cache-Control"), Some("no-cache"));
+        let light = fs::metadata(folder.0.join(format!("out/a/{id}/index.html.br"))).unwrap();
+        assert!(light.len() <= 20_000, "{} bytes, and may be 20,000", light.len());
         let page = Page::parse(std::str::from_utf8(&answer.body).unwrap());
         let shown = plain(page.text("main"));
         let mut expected = Vec::new();

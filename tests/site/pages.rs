@@ -209,6 +209,15 @@ fn the_head_says_what_the_page_is() {
     assert_eq!(lost.meta("robots"), Some("noindex"));
 }
 
+/// What a reader waits for: words and styles in one file.
+#[test]
+fn a_page_is_light() {
+    let folder = Folder::of_samples("light");
+    folder.built(&["--base-url", URL]);
+    let page = fs::read(folder.0.join("out/a/hoi-nghi-quan-uy-tay-ho/index.html.br")).unwrap();
+    assert!(page.len() <= 20_000, "{} bytes, and may be 20,000", page.len());
+}
+
 #[test]
 fn words_cannot_leave_their_place() {
     let folder = Folder::new("hostile");
