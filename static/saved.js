@@ -129,7 +129,7 @@ function savedList(saved) {
 
 function otherList(others) {
   const items = make('ul', 'tb-saved-list', '', { 'aria-label': words.recent });
-  items.append(...others.map(({ date, page, title }) => row(page, title, words.keptOn(dateFor(lang, date)), '')));
+  items.append(...others.map(({ date, page, title }) => row(page, title, [words.keptOn(dateFor(lang, date))], '')));
   return [make('h2', 'tb-saved-title', words.recent), make('p', 'tb-saved-more', words.recentNext), items];
 }
 
@@ -138,7 +138,9 @@ function row(page, title, facts, titleLang) {
   const text = make('div', 'tb-saved-text');
   const link = make('a', 'tb-saved-link', title, { href: page, dir: 'auto' });
   if (titleLang) link.lang = titleLang;
-  text.append(link, make('p', 'tb-saved-facts', facts));
+  const line = make('p', 'tb-saved-facts');
+  line.append(...facts.flatMap((fact) => [make('span', '', fact), ' ']));
+  text.append(link, line);
   item.append(text);
   return item;
 }

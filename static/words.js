@@ -29,7 +29,7 @@ const WORDS = {
 
     // The list
     sum: (articles, size) => `${articles} bài, ${size}`,
-    facts: (date, size, pictures) => `Lưu ${date} · ${size}${pictures ? ` · ${pictures} ảnh` : ''}`,
+    facts: (date, size, pictures) => [`Lưu ${date}`, size + (pictures ? ` · ${pictures} ảnh` : '')],
     remove: (title) => `Xóa bài “${title}”`,
     removed: (title) => `Đã xóa “${title}”.`,
     removedAll: (count) => `Đã xóa ${count} bài.`,
@@ -83,7 +83,7 @@ const WORDS = {
     },
 
     sum: (articles, size) => `${articles} ${articles === 1 ? 'article' : 'articles'}, ${size}`,
-    facts: (date, size, pictures) => `Saved ${date} · ${size}${pictures ? ` · ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}` : ''}`,
+    facts: (date, size, pictures) => [`Saved ${date}`, size + (pictures ? ` · ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}` : '')],
     remove: (title) => `Delete “${title}”`,
     removed: (title) => `Deleted “${title}”.`,
     removedAll: (count) => `Deleted ${count} ${count === 1 ? 'article' : 'articles'}.`,

@@ -57,7 +57,7 @@ describe('saving', () => {
     await page.goto(`${url}saved`);
     await page.waitForSelector('.tb-saved-link');
     assert.deepEqual(await titles(page), [TITLE]);
-    assert.match(await page.innerText('.tb-saved-facts >> nth=1'), /^Lưu \d\d:\d\d, \d+\/\d+\/\d{4} · [\d.,]+\s(KB|MB) · \d+ ảnh$/u);
+    assert.match(await page.innerText('.tb-saved-facts >> nth=1'), /^Lưu \d\d:\d\d, \d+\/\d+\/\d{4}\s+[\d.,]+\s(KB|MB) · \d+ ảnh\s*$/u);
     await page.click('.tb-saved-link');
     await page.waitForSelector(ARTICLE);
     assert.equal(words(await page.textContent('h1')), TITLE);
