@@ -42,7 +42,8 @@ use place::{Place, belongs};
 pub struct AppProps {
     /// The address at which the site begins, with a slash at its end.
     pub base: Rc<str>,
-    /// The element into which the app is mounted.
+    /// The element into which the app is mounted. Where it is outside of the page, it comes in with
+    /// the first thing there is to read.
     pub host: Element,
 }
 
@@ -92,11 +93,15 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let base = &ctx.props().base;
+        let AppProps { base, host } = ctx.props();
         let asking = load::ask_for_site(base, ctx.link().callback(Msg::Site));
         let place = Place::first(base);
         Self {
-            layout: Layout::first(place.view(), &ctx.props().host, Face::Page),
+            layout: Layout::first(
+                place.view(),
+                dom::mount_point().as_ref().unwrap_or(host),
+                Face::Page,
+            ),
             place,
             site: None,
             cx: context(None),
@@ -202,6 +207,7 @@ impl Component for App {
         }
         if self.arriving {
             self.arriving = false;
+            dom::put_in_place(root);
             arrival::arrive(&self.load, self.site.as_deref(), &self.place, root);
         }
     }
@@ -270,7 +276,7 @@ fn context(site: Option<&Site>) -> Cx {
     shell::context(&lang.unwrap_or_else(dom::language))
 }
 
-/// Mounts the app, in place of what the page showed while it loaded.
+/// Mounts the app. What the page shows while it loads stays until there is something to read.
 pub fn mount(boot: Boot) {
     // A release stops at a panic without words for it. The reader hears from the boot module, whose
     // guard sees the trap.
@@ -280,7 +286,7 @@ pub fn mount(boot: Boot) {
         }
     }));
     history::begin();
-    if let Some(host) = dom::mount_point() {
+    if let Some(host) = dom::next_mount_point() {
         let props = AppProps { base: boot.base.into(), host: host.clone() };
         yew::Renderer::<App>::with_root_and_props(host, props).render();
     }

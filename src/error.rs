@@ -30,7 +30,7 @@ impl fmt::Display for ParseError {
                 write!(f, "not JSON: line {line}, column {column}: {what} belongs here")
             }
             Self::NotAnArticle => f.write_str(
-                "not an article: it needs a \"headline\" and words in \"body\" or \"articleBody\"",
+                "not an article of a known format: ours has a \"headline\" and words in \"body\" or \"articleBody\"",
             ),
             Self::TooLarge { what } => write!(f, "too large: {what}"),
         }

@@ -40,15 +40,16 @@ export async function start({ base, early = {}, loadGlue }) {
   const hasOffers = worker || state === 'blocked';
   if (hasOffers) await addStyles(base);
   const words = () => wordsFor(viewer.lang);
-  const here = { base, early, isStatic, load, notes: new Notes(viewer), viewer, words, shelf: worker ? new Shelf(base) : undefined };
-  const offers = hasOffers && new Offers(here);
+  const shelf = worker ? new Shelf(base) : undefined;
+  const here = { base, early, isStatic, load, notes: new Notes(viewer), shelf, viewer, words };
+  const offers = hasOffers ? new Offers(here) : undefined;
   const told = new WeakSet();
   // Without a worker of an earlier visit, nothing of this page has come through its hands.
   const isNew = worker && !navigator.serviceWorker.controller;
   watchPage(viewer, () => {
     const [page, article] = shown();
     nearEnd(article);
-    if (offers) offers.show(page, article);
+    offers?.show(page, article);
     if (worker) {
       tellAge(here, page, told);
       keepShown(here, article && page, isNew);

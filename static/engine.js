@@ -41,9 +41,14 @@ export async function loadGlue(href, integrity) {
   }
 }
 
+/** A module of ours that comes later, or not at all. */
+export function later(name) {
+  return loadGlue(address(FILES[name]), FILES[`${name}Integrity`]);
+}
+
 /** What reads the formats of other newspapers starts itself, when a file is of one. */
 export function convert(done, ...file) {
-  loadGlue(address(FILES.adapters), FILES.adaptersIntegrity).then((glue) => glue.read(...file)).then(done, () => done(null));
+  later('adapters').then((adapters) => adapters.read(...file)).then(done, () => done(null));
 }
 
 /**

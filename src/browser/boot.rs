@@ -12,6 +12,8 @@ pub struct Early {
     pub response: Promise,
     /// Ends it.
     pub controller: AbortController,
+    /// Comes true when the page shows of it what it can by itself.
+    pub shown: Option<Promise>,
 }
 
 /// What the boot module told.
@@ -30,7 +32,8 @@ impl Early {
     fn read(object: &JsValue) -> Option<Self> {
         let response = get(object, "response")?.dyn_into().ok()?;
         let controller = get(object, "controller")?.dyn_into().ok()?;
-        Some(Self { response, controller })
+        let shown = get(object, "shown").and_then(|shown| shown.dyn_into().ok());
+        Some(Self { response, controller, shown })
     }
 }
 

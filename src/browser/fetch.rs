@@ -54,7 +54,13 @@ pub fn get_bytes(url: String, report: Report) -> Request {
     wasm_bindgen_futures::spawn_local(async move {
         let Some(controller) = controller else { return report(Err(LoadError::Network)) };
         let patience = Patience::new(&controller);
-        let result = receive(&url, early.map(|early| early.response), &patience).await;
+        let (early, shown) =
+            early.map_or((None, None), |early| (Some(early.response), early.shown));
+        let result = receive(&url, early, &patience).await;
+        if let Some(shown) = shown {
+            // What is done with it all may take a while, and holds up the painting.
+            let _ = JsFuture::from(shown).await;
+        }
         let result = match result {
             Err(_) if !patience.lasts() => Err(LoadError::Timeout),
             Err(LoadError::Network) if !over.get() && !patience.answered.get() => {
@@ -141,7 +147,7 @@ async fn receive(
         let Some(chunk) = get(&chunk, "value") else { break };
         let chunk = Uint8Array::new(&chunk);
         let (start, length) = (bytes.len(), bytes.len() + chunk.length() as usize);
-        if length > MAX_BYTES || !has_room(length * ROOM) {
+        if length > MAX_BYTES || !has_room(length) {
             patience.controller.abort();
             return Err(LoadError::TooLarge);
         }

@@ -92,12 +92,13 @@ describe('in airplane mode', () => {
     await page.waitForSelector(ARTICLE);
   }));
 
-  it('a worker that was stopped starts and knows all', () => visit(async ({ context, page, url }) => {
+  it('a worker that was stopped starts and knows all', () => visit(async ({ context, front, page, url }) => {
     await openAndKeep(page, `${url}a/${FIRST['@id']}`, pathOf(FIRST));
     const session = await context.newCDPSession(page);
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
-    await context.setOffline(true);
+    // No emulation: it would have to know of the worker that is to come.
+    await front.stop();
     await page.reload();
     await page.waitForSelector(ARTICLE);
   }));
@@ -300,6 +301,20 @@ describe('the next article', () => {
     await page.locator(card(SECOND)).first().click();
     await page.waitForSelector(ARTICLE);
     assert.equal(front.asked.filter((path) => path === pathOf(SECOND)).length, 2, 'an answer is taken once');
+  }));
+
+  it('is asked for when the end of the text is near', () => visit(async ({ front, page, url }) => {
+    const item = SAMPLES.find((one) => sample(one).relatedLink?.some?.((link) => link.image));
+    await openAndKeep(page, `${url}a/${item['@id']}`, pathOf(item));
+    const next = new URL(await page.getAttribute('.tb-cards a', 'href')).pathname.replace(/^\/a\/(.*)$/, '/articles/$1.json');
+    await settle(page);
+    assert.equal(front.asked.filter((path) => path === next).length, 0);
+    await page.locator('.tb-end').scrollIntoViewIfNeeded();
+    await isKept(page, url.slice(0, -1) + next);
+    await page.locator('.tb-cards a').first().click();
+    await page.waitForFunction((path) => location.pathname === path, next.replace('/articles', '/a').replace('.json', ''));
+    await page.waitForSelector(ARTICLE);
+    assert.equal(front.asked.filter((path) => path === next).length, 1);
   }));
 
   it('is not, where the reader saves data', () => visit(async ({ front, page, url }) => {

@@ -179,8 +179,13 @@ describe('the drill', () => {
     await page.reload();
     await page.waitForSelector('.tb-catalogue');
 
-    // The next good release brings everything back.
+    // The next good release brings everything back. Browsers look for it by themselves; here it is not waited for.
     front.faults.clear();
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update().catch(() => {});
+      return (await caches.keys()).some((name) => name.includes(' shell '));
+    });
     await openAndKeep(page, url);
     await context.setOffline(true);
     await page.goto(`${url}a/${ITEM['@id']}`);

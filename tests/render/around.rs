@@ -225,7 +225,7 @@ fn a_server_that_names_a_time_is_not_asked_before() {
         })
     };
     assert_has(&html(30), "mã 503, trang sẽ tự thử lại sau 30\u{a0}giây");
-    assert_has(&html(30), r#"type="button" disabled="">Thử lại"#);
+    assert_has(&html(30), r#"disabled="" type="button">Thử lại"#);
     assert_has(&html(0), "mã 503</p>");
     assert_has(&html(0), r#"type="button">Thử lại"#);
 }

@@ -50,7 +50,9 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let policy = offline::module(&root, &page.folder, "policy", &Value::Null)?;
     let adapters = adapters(&root, &page.folder, &policy)?;
     let after = offline::after(&root, &page.folder, &policy)?;
-    page.link_scripts(&root, &joined(&adapters, &after))?;
+    let rescue = offline::module(&root, &page.folder, "rescue", &Value::Null)?;
+    attach(&root, &page.folder, &after)?;
+    page.link_scripts(&root, &joined(&[&adapters, &after, &rescue]))?;
     page.link_styles(&root)?;
     embed::write(&root, &page.folder, &adapters)?;
     page.put_policy()?;
@@ -58,9 +60,9 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     offline::write(&root, &page)
 }
 
-/// What two parts of the build tell the scripts, together.
-pub fn joined(one: &Value, other: &Value) -> Value {
-    let entries = [one, other].into_iter().filter_map(Value::as_object).flatten();
+/// What several parts of the build tell the scripts, together.
+pub fn joined(parts: &[&Value]) -> Value {
+    let entries = parts.iter().filter_map(|part| part.as_object()).flatten();
     entries.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
@@ -71,8 +73,14 @@ fn adapters(root: &Path, folder: &Path, policy: &Value) -> Outcome<Value> {
     for group in GROUPS {
         programs.insert(group.to_owned(), scripts::program(folder, &format!("adapters-{group}"))?);
     }
-    let files = joined(&json!({ "programs": programs }), policy);
+    let files = joined(&[&json!({ "programs": programs }), policy]);
     offline::module(root, folder, "adapters", &files)
+}
+
+/// What a page of `trangbao site` starts, which finds it by the beginning of its name.
+fn attach(root: &Path, folder: &Path, after: &Value) -> Outcome {
+    let program = json!({ "program": scripts::program(folder, "trangbao-attach")? });
+    offline::module(root, folder, "attach", &joined(&[&program, after])).map(drop)
 }
 
 impl Page {
@@ -146,21 +154,23 @@ impl Page {
         Ok(format!("{}{name}", self.base))
     }
 
-    /// Joins the style sheets to one file and links it.
+    /// Joins the style sheets to one file, with another for paper, and links them.
     fn link_styles(&mut self, root: &Path) -> Outcome {
-        let css = styles::joined(root)?;
-        let name = format!("style-{}.css", hash::short(css.as_bytes()));
-        write(&self.folder.join(&name), css.as_bytes())?;
-        let base = &self.base;
-        let link = format!(
-            "<link rel=\"stylesheet\" href=\"{base}{name}\" integrity=\"{}\">",
-            hash::integrity(css.as_bytes())
-        );
-        if page::into_head(&mut self.html, &link) {
+        let screen = self.link_style("style", &styles::joined(root)?, "")?;
+        let paper = self.link_style("print", &styles::print(root)?, " media=\"print\"")?;
+        if page::into_head(&mut self.html, &(screen + &paper)) {
             Ok(())
         } else {
             Err("index.html has neither </head> nor <body>".to_owned())
         }
+    }
+
+    /// Writes a style sheet under a name by its content; the link to it.
+    fn link_style(&self, stem: &str, css: &str, media: &str) -> Outcome<String> {
+        let name = format!("{stem}-{}.css", hash::short(css.as_bytes()));
+        write(&self.folder.join(&name), css.as_bytes())?;
+        let (base, hash) = (&self.base, hash::integrity(css.as_bytes()));
+        Ok(format!("<link rel=\"stylesheet\" href=\"{base}{name}\"{media} integrity=\"{hash}\">"))
     }
 
     /// Puts the policy in front of everything that it is to govern.

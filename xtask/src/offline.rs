@@ -2,6 +2,7 @@
 //! service worker with the list of its files.
 
 use crate::finish::{Page, joined};
+use crate::tighten::tighten;
 use crate::ui::Outcome;
 use crate::{hash, page, scripts, static_files, styles};
 use serde_json::{Map, Value, json};
@@ -14,7 +15,7 @@ const APP: &str = "app/";
 const SAVED: &str = "saved/";
 
 /// Beginnings of the names of those files of the shell that the viewer's page does not name itself.
-const LATER: [&str; 4] = ["after-", "policy-", "saved-", "saving-"];
+const LATER: [&str; 6] = ["after-", "attach-", "policy-", "rescue-", "saved-", "saving-"];
 
 /// Writes a script under a name by its content. What other scripts have to know of it, under its own name.
 pub fn module(root: &Path, folder: &Path, script: &str, files: &Value) -> Outcome<Value> {
@@ -33,7 +34,7 @@ fn named(folder: &Path, stem: &str, end: &str, text: &str) -> Outcome<Value> {
 pub fn after(root: &Path, folder: &Path, policy: &Value) -> Outcome<Value> {
     let saving = module(root, folder, "saving", &Value::Null)?;
     let style = named(folder, "after", "css", &styles::after(root)?)?;
-    module(root, folder, "after", &joined(policy, &joined(&saving, &style)))
+    module(root, folder, "after", &joined(&[policy, &saving, &style]))
 }
 
 /// Writes the pages of the shell and the worker, which keeps them with all that they need.
@@ -49,7 +50,8 @@ pub fn write(root: &Path, app: &Page) -> Outcome {
     }
     for file in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?.flatten() {
         let name = file.file_name().to_string_lossy().into_owned();
-        let is_later = LATER.iter().any(|start| name.starts_with(start)) && is_script_or_style(&name);
+        let is_later =
+            LATER.iter().any(|start| name.starts_with(start)) && is_script_or_style(&name);
         // Only what is never anything else: the page also names what hosts may change.
         if static_files::is_hashed(&name) && (is_later || app.html.contains(&name)) {
             let bytes = bytes(folder, &name)?;
@@ -59,7 +61,7 @@ pub fn write(root: &Path, app: &Page) -> Outcome {
     let version = hash::short(Value::from(shell.clone()).to_string().as_bytes());
     let files = json!({ "version": version, "shell": shell });
     put(folder, "sw.js", &scripts::bundled(root, &read(root, "sw.js")?, &files)?)?;
-    put(folder, "sw-kill.js", &scripts::strip(&read(root, "sw-kill.js")?))
+    put(folder, "sw-kill.js", &tighten(&read(root, "sw-kill.js")?))
 }
 
 /// The page of what is saved, with the styles of the viewer's page.
@@ -108,7 +110,8 @@ fn saved(root: &Path, app: &Page) -> Outcome<String> {
 }
 
 fn is_script_or_style(name: &str) -> bool {
-    name.ends_with(".js") || name.ends_with(".css")
+    // A program's glue is of no use without it.
+    (name.ends_with(".js") && !name.ends_with("_glue.js")) || name.ends_with(".css")
 }
 
 fn put_page(folder: &Path, name: &str, html: &str) -> Outcome {

@@ -31,9 +31,9 @@ export function launchOptions({ args = [], ...options } = {}) {
   };
 }
 
-function findChromium() {
+export function findChromium() {
   if (process.env.TRANGBAO_CHROMIUM) return process.env.TRANGBAO_CHROMIUM;
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of names) {
       const path = join(folder, name);
@@ -78,8 +78,8 @@ export async function reader(browser, { size = SIZES.phone, touch = size.width <
   });
   const page = await context.newPage();
   page.on('console', (message) => {
-    // Playwright's own word for a worker that it does not let in.
-    if (message.text() !== 'Service Worker registration blocked by Playwright') problems.push(`console: ${message.text()}`);
+    // Said by Playwright itself, where a test keeps workers out.
+    if (!message.text().startsWith('Service Worker registration blocked by Playwright')) problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => { problems.push(`error: ${error.message}`); });
   return { context, page, problems };
