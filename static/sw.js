@@ -127,7 +127,7 @@ async function page(event, url) {
   const network = fetchPage(event);
   const over = network.catch(() => {});
   event.waitUntil(over);
-  const copy = await copyFor(url);
+  const copy = await copyFor(url).catch(() => {});
   const answer = await (copy ? soon(network).catch(() => {}) : over);
   if (answer && answer.status < 500) return answer;
   return await ownFile(copy ? 'app/' : 'saved/') ?? network;
@@ -138,7 +138,7 @@ async function fetchPage(event) {
 }
 
 /** What is kept of the article or the list that a page shows. */
-function copyFor(url) {
+async function copyFor(url) {
   const path = below(url).replace(/(^|\/)index\.html$/, '').replace(/\/$/, '');
   const id = /^a\/([^/]+)$/.exec(path)?.[1];
   if (id) return copyOfArticle(new URL(`articles/${id}.json`, BASE));
@@ -153,7 +153,7 @@ async function article(event) {
   const { url } = event.request;
   const network = fetch(event.request);
   network.catch(() => {});
-  const copy = await copyOfArticle(new URL(url));
+  const copy = await copyOfArticle(new URL(url)).catch(() => {});
   if (!copy) {
     // As it comes, so that the page sees it coming.
     const answer = await network;

@@ -46,6 +46,8 @@ export async function behind({ faults = [], prepare, args, launch: how, ...optio
   const front = await spoil(shared.server.url, new Map(faults));
   const own = args || how ? await launch({ args, ...how }) : undefined;
   const { context, page, problems } = await reader(own ?? shared.browser, options);
+  // A machine that has much else to do is no fault of the page.
+  context.setDefaultTimeout(20_000);
   try {
     await prepare?.(page, context, front);
     return await act({ page, context, front, problems, at: (path = SHOWN_AT) => front.url + path });
