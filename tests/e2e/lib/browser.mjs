@@ -77,8 +77,9 @@ export async function reader(browser, { size = SIZES.phone, touch = size.width <
   });
   const page = await context.newPage();
   page.on('console', (message) => {
-    // Said by Playwright itself, where a test keeps workers out.
-    if (!message.text().startsWith('Service Worker registration blocked by Playwright')) problems.push(`console: ${message.text()}`);
+    // Said by Playwright, where a test keeps workers out, and by Chromium of what a page that is left no longer waits for.
+    const isAside = /^Service Worker registration blocked by Playwright|^Fetch API cannot load \S+\. $/.test(message.text());
+    if (!isAside) problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => { problems.push(`error: ${error.message}`); });
   return { context, page, problems };
