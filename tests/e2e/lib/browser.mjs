@@ -66,7 +66,7 @@ export async function reader(browser, { size = SIZES.phone, touch = size.width <
     serviceWorkers: 'block',
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const problems = [];
   await context.exposeBinding('tbViolation', (_, text) => { problems.push(`policy: ${text}`); });
   await context.addInitScript(watchPage);
