@@ -3,18 +3,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import answers from './faults/answers.mjs';
+import aside from './faults/aside.mjs';
 import blocked from './faults/blocked.mjs';
 import crash from './faults/crash.mjs';
+import deep from './faults/deep.mjs';
 import engine from './faults/engine.mjs';
 import life from './faults/life.mjs';
 import line from './faults/line.mjs';
+import slow from './faults/slow.mjs';
 import storage from './faults/storage.mjs';
 import surroundings from './faults/surroundings.mjs';
 import tabs from './faults/tabs.mjs';
 import worker from './faults/worker.mjs';
 import { close, open } from './faults/world.mjs';
 
-const ROWS = [answers, blocked, crash, engine, life, line, storage, surroundings, tabs, worker].flat().sort((a, b) => number(a) - number(b));
+const ROWS = [answers, aside, blocked, crash, deep, engine, life, line, slow, storage, surroundings, tabs, worker].flat().sort((a, b) => number(a) - number(b));
 const results = new Map();
 
 before(open);

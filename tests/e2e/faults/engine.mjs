@@ -29,7 +29,7 @@ async function rescued(given, { vi, en }, more) {
       await visit.page.goto(visit.at());
       await saysWhy(visit.page, what);
       await wordsAreThere(visit.page);
-      if (article.url) assert.equal(await visit.page.getAttribute('.tb-original', 'href'), article.url);
+      if (article.url) await visit.page.waitForSelector(`.tb-original[href="${article.url}"]`);
       assert.equal(ours(visit.problems).length, 1, visit.problems.join('\n'));
       await more?.(visit);
     });

@@ -121,20 +121,19 @@ const REFUSALS = {
   'what is in them cannot be read': "for (const name of ['match', 'matchAll', 'keys']) Cache.prototype[name] = () => Promise.reject(new DOMException('', 'UnknownError'));",
 };
 
+/** Waits until the worker that lies there now has taken the place of the old one. */
+const replaceWorker = (page) => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const changed = new Promise((resolve) => { navigator.serviceWorker.addEventListener('controllerchange', resolve); });
+  const take = ({ target }) => target.state === 'installed' && target.postMessage({ take: true });
+  registration.addEventListener('updatefound', () => registration.installing.addEventListener('statechange', take));
+  await registration.update();
+  await changed;
+});
+
 const failing = Object.fromEntries(Object.entries(REFUSALS).map(([name, words]) => [`${name}: the network is asked`, () => served({}, async ({ page, front, at }) => {
   front.faults.set('/sw.js', script(`addEventListener('fetch', () => { if (!globalThis.refused) { globalThis.refused = true; ${words} } });\n${WORKER}`));
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    const old = registration.active;
-    await registration.update();
-    const worker = registration.installing ?? registration.waiting;
-    if (worker?.state === 'installed') worker.postMessage({ take: true });
-    worker?.addEventListener('statechange', () => worker.state === 'installed' && worker.postMessage({ take: true }));
-    await new Promise((resolve) => {
-      if (registration.active !== old) resolve();
-      navigator.serviceWorker.addEventListener('controllerchange', resolve);
-    });
-  });
+  await replaceWorker(page);
   const before = asked(front);
   await page.goto(at(''));
   await page.waitForSelector(`${READY} .tb-catalogue`);

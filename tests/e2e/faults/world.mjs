@@ -69,6 +69,19 @@ export async function isRead(page) {
   assert.equal(words(await page.textContent('h1.tb-headline')), words(sample(ITEM).headline));
 }
 
+/** Follows the link to the first article. No pointer comes near it, so nothing is asked for ahead of its turn. */
+export function follow(page) {
+  return page.locator(`main a[href$="/${SHOWN_AT}"]`).first().evaluate((link) => link.click());
+}
+
+/** Goes to the article from the list, within the app. */
+export async function turnTo(page, at) {
+  await page.goto(at(''));
+  await page.waitForSelector('.tb-catalogue');
+  await follow(page);
+  await page.waitForSelector('.tb-viewer[data-state=loading]');
+}
+
 /** The rule of every row: words, not a blank page; what has failed; a button to try again; a way on. Gives the words. */
 export async function saysWhy(page, what) {
   await page.waitForSelector(`${FAILED} [role=alert]`);
