@@ -39,10 +39,10 @@ pub struct EmbedProps {
 pub enum Msg {
     /// The custom element wants something else.
     Wished(Wishes),
-    /// The file has come, or could not be had.
-    Came(Result<Vec<u8>, LoadError>),
+    /// The file has come, or could not be had: that of this turn.
+    Came(u32, Result<Vec<u8>, LoadError>),
     /// It is opened, or cannot be.
-    Loaded(Result<Held, LoadError>),
+    Loaded(u32, Result<Held, LoadError>),
     /// The reader did something.
     Did(Action),
     /// How sharing ended.
@@ -60,6 +60,8 @@ pub struct Embed {
     page: Html,
     /// How often it has been made. The tools change what was made, so it is never patched.
     made: u32,
+    /// How often it was asked for something. A message of an earlier turn may have been on its way.
+    turn: u32,
     /// What is under way; dropping it aborts it.
     asking: Option<Request>,
     converting: Option<Conversion>,
@@ -84,6 +86,7 @@ impl Component for Embed {
             opened: None,
             page: Html::default(),
             made: 0,
+            turn: 0,
             asking: None,
             converting: None,
             arriving: false,
@@ -112,15 +115,16 @@ impl Component for Embed {
                     self.make();
                 }
             }
-            Msg::Came(Ok(bytes)) => {
-                let report = ctx.link().callback(Msg::Loaded);
+            Msg::Came(turn, _) | Msg::Loaded(turn, _) if turn != self.turn => return false,
+            Msg::Came(turn, Ok(bytes)) => {
+                let report = ctx.link().callback(move |held| Msg::Loaded(turn, held));
                 let take = Box::new(move |held| report.emit(held));
                 self.converting = shell::open(bytes, &self.address, "", take);
                 return false;
             }
             // A tag shows one article: of several the first. A list that leads to a list, such as
             // to itself, could lead on for ever.
-            Msg::Loaded(Ok(Held::Catalogue(list))) => {
+            Msg::Loaded(_, Ok(Held::Catalogue(list))) => {
                 let first = list.items.into_iter().find_map(|item| item.url);
                 let asked = &self.wishes.asked.address;
                 let new = |first: &SafeUrl| self.address == *asked && first.as_str() != asked;
@@ -130,12 +134,12 @@ impl Component for Embed {
                 }
                 return false;
             }
-            Msg::Loaded(Ok(Held::Article(opened))) => {
+            Msg::Loaded(_, Ok(Held::Article(opened))) => {
                 self.opened = Some(opened);
                 self.arriving = true;
                 self.make();
             }
-            Msg::Came(Err(error)) | Msg::Loaded(Err(error)) => {
+            Msg::Came(_, Err(error)) | Msg::Loaded(_, Err(error)) => {
                 self.tell_failure(ctx, &error);
                 return false;
             }
@@ -188,7 +192,10 @@ impl Embed {
         self.said = "";
         self.address.clone_from(&address);
         self.converting = None;
-        let report = ctx.link().callback(Msg::Came);
+        self.arriving = false;
+        self.turn += 1;
+        let turn = self.turn;
+        let report = ctx.link().callback(move |bytes| Msg::Came(turn, bytes));
         self.asking = match &self.wishes.asked.json {
             Some(json) => {
                 report.emit(Ok(json.clone().into_bytes()));
