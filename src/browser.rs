@@ -4,6 +4,7 @@
 //! Whatever the browser may refuse (storage, sharing, the clipboard) is refused quietly.
 
 pub mod adapters;
+mod allocator;
 pub mod boot;
 pub mod dom;
 pub mod element;

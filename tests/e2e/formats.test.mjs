@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { launch, reader, SIZES } from './lib/browser.mjs';
 import { native, trangbao } from './lib/command.mjs';
 import { converted, same } from './lib/formats.mjs';
-import { picture, world } from './lib/hostile.mjs';
+import { harmless, world } from './lib/hostile.mjs';
 import { open } from './lib/page.mjs';
 import { serve } from './lib/server.mjs';
 
@@ -34,8 +34,6 @@ describe('every file of the corpus', { skip: corpus ? false : 'TRANGBAO_CORPUS i
     it(`${folder} opens`, async (test) => {
       const { context, page, problems } = await reader(browser, { size: SIZES.desk });
       const asked = await world(context);
-      // Some posts count their pictures from the root of their host.
-      await context.route('**/wp-content/**', picture);
       let lang;
       // The command speaks the language of the article, so the page has to do so, too.
       await context.route('**/site.json', (route) => route.fulfill({ json: { lang } }));
@@ -59,8 +57,7 @@ describe('every file of the corpus', { skip: corpus ? false : 'TRANGBAO_CORPUS i
         if (format !== 'native') same(name, await converted(page, bytes, address, number), article);
         const html = await trangbao('convert', file, '--to', 'html', '--base', address, ...choice);
         assert.equal(await page.evaluate(read), await desk.evaluate(read, html), name);
-        assert.deepEqual(problems.filter((problem) => !problem.startsWith('request:')), [], name);
-        assert.deepEqual(asked, [], name);
+        harmless(asked, problems);
       }
       assert.ok(files.length > 0);
       test.diagnostic(`${files.length} files`);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launch, reader } from './lib/browser.mjs';
 import { begin, follow, lay } from './lib/follow.mjs';
-import { listen, payloads, world } from './lib/hostile.mjs';
+import { harmless, listen, payloads, world } from './lib/hostile.mjs';
 import { READY } from './lib/page.mjs';
 import { serve } from './lib/server.mjs';
 
@@ -92,9 +92,3 @@ describe('hostile JSON', { skip: corpus ? false : 'TRANGBAO_CORPUS is not set' }
 
   it('what is as large as may be, and more', (test) => openAll(new Map(Object.entries(HEAVY).map(([name, make]) => [name, make()])), test));
 });
-
-/** Nothing but pictures was asked of others, and nobody was told of anything. */
-function harmless(asked, problems) {
-  assert.deepEqual(asked, []);
-  assert.deepEqual(problems.filter((problem) => !/^request: https:/.test(problem)), []);
-}

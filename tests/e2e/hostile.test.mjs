@@ -1,5 +1,5 @@
 // Payloads that run where HTML is taken as it is: in an article they show their words and do nothing, whether the page has
-// its policy or not, in the page, in the element and in the frame. That they bite is shown first.
+// its policy or not, in the page and in the frame. That they bite is shown first.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,17 +8,14 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launch, reader } from './lib/browser.mjs';
 import { native } from './lib/command.mjs';
-import { deal, FORMATS } from './lib/fields.mjs';
 import { converted, same } from './lib/formats.mjs';
-import { listen, payloads, surroundings, world } from './lib/hostile.mjs';
+import { harmless, listen, payloads, surroundings, world } from './lib/hostile.mjs';
 import { frameAddress, frameTag, hostPage, partner } from './lib/hosts.mjs';
 import { READY, settle } from './lib/page.mjs';
 import { serve } from './lib/server.mjs';
 
 const corpus = process.env.TRANGBAO_CORPUS;
 const BATCH = 320;
-/** What is too large to be put into many fields at once; the batches hold it. */
-const MOST = 20_000;
 const QUIET = { headline: 'Tin', body: [{ type: 'paragraph', text: 'chữ' }] };
 
 /** Documents that hold many pieces of HTML, each parsed by itself: as HTML, and where only words belong. */
@@ -87,7 +84,8 @@ describe('hostile articles', { skip: corpus ? false : 'TRANGBAO_CORPUS is not se
         const article = document.implementation.createHTMLDocument().createElement('article');
         article.innerHTML = html;
         return { id, article };
-      }).filter(({ article }) => /\s(on\w+|style)\s*=/i.test(article.innerHTML));
+      }).filter(({ article }) => [...article.querySelectorAll('*')].some((element) => (
+        Element.prototype.getAttributeNames.call(element).some((name) => /^(on[a-z]+|style)$/.test(name)))));
       return { suspect: suspect.length, unseen: suspect.filter(({ article }) => tbLook(article).length === 0).map(({ id }) => id) };
     }, rows);
     test.diagnostic(`calibration: of ${suspect} payloads with handlers or styles, ${suspect - unseen.length} are seen`);
@@ -98,7 +96,7 @@ describe('hostile articles', { skip: corpus ? false : 'TRANGBAO_CORPUS is not se
   it('say the same to the browser’s parser as to the command’s', async () => {
     const { context, page } = await reader(browser);
     await page.goto(server.url);
-    for (const [name, carry] of Object.entries(CARRIERS)) {
+    for (const [name, carry] of Object.entries(CARRIERS).filter(([name]) => !name.includes('native'))) {
       for (const [at, document] of batches(carry).entries()) {
         const file = `${name.replace(/\W+/g, '-')}-${at}.json`;
         const address = put(file, document);
@@ -127,10 +125,6 @@ describe('hostile articles', { skip: corpus ? false : 'TRANGBAO_CORPUS is not se
       });
 
       it('do nothing in the frame', () => inTheFrame({ bypassCSP }, batches(CARRIERS['plain paragraphs'])));
-
-      for (const format of FORMATS) {
-        it(`do nothing in the element, in each field of ${format}`, (test) => inTheElement({ bypassCSP }, format, test));
-      }
     });
   }
 
@@ -145,7 +139,7 @@ describe('hostile articles', { skip: corpus ? false : 'TRANGBAO_CORPUS is not se
       put(file, document);
       await page.goto(`${server.url}?src=${encodeURIComponent(`/hostile/${file}`)}`);
       await page.waitForSelector(`${READY} article.tb-article`);
-      assert.deepEqual(await page.evaluate(() => tbLook(document.querySelector('article.tb-article'))), [], file);
+      assert.deepEqual(await page.evaluate(look, 'article.tb-article'), [], file);
       await settle(page);
       const around = await surroundings(page, '.tb-masthead');
       quiet ??= around;
@@ -170,7 +164,7 @@ describe('hostile articles', { skip: corpus ? false : 'TRANGBAO_CORPUS is not se
       await page.goto(host.put(hostPage(`<p id="bar">Đối tác</p>${frameTag(address)}`), {}));
       const frame = await (await page.waitForSelector('iframe')).contentFrame();
       await frame.waitForSelector('trang-bao article.tb-article');
-      assert.deepEqual(await frame.evaluate(() => tbLook(document.querySelector('trang-bao').shadowRoot.querySelector('article'))), []);
+      assert.deepEqual(await frame.evaluate(look), [], `${at}`);
       await settle(page);
       const around = { ...await surroundings(page, '#bar'), address: '' };
       quiet ??= around;
@@ -180,65 +174,11 @@ describe('hostile articles', { skip: corpus ? false : 'TRANGBAO_CORPUS is not se
     harmless(asked, problems);
     await context.close();
   }
-
-  /** The same in the element, one article after the other in one page. */
-  async function inTheElement(options, format, test) {
-    const { context, page, problems } = await reader(browser, options);
-    const dialogs = await listen(context);
-    const asked = await world(context);
-    const policy = `default-src 'none'; script-src ${new URL(server.url).origin} 'wasm-unsafe-eval'; connect-src ${new URL(server.url).origin};`
-      + " img-src https: data: 'self'; media-src https: 'self'; require-trusted-types-for 'script'";
-    const body = `<p id="bar">Đối tác</p><p id="bai" hidden>{}</p><script type="module" src="${server.url}embed.js"></script>`
-      + '<trang-bao article="bai" loading="eager"></trang-bao>';
-    await page.goto(host.put(hostPage(body), { 'Content-Security-Policy': policy }));
-    await page.waitForFunction(() => customElements.get('trang-bao'));
-    const show = (documents) => page.evaluate(showEach, documents);
-    const quiet = [await show([JSON.stringify(QUIET)]), await surroundings(page, '#bar')];
-    assert.deepEqual(quiet[0], { shown: 1, refused: [], wrong: [] });
-    const html = rows.map((row) => row.html).filter((text) => text.length <= MOST);
-    const documents = deal(format, html, urls.map(({ url }) => url), html.map((_, number) => number));
-    const { shown, refused, wrong } = await show(documents);
-    test.diagnostic(`${format}: ${documents.length} files, ${shown} shown, ${refused.length} refused`);
-    assert.ok(shown > 0);
-    assert.deepEqual(wrong, []);
-    assert.deepEqual(await surroundings(page, '#bar'), quiet[1]);
-    assert.deepEqual(dialogs, []);
-    assert.equal(context.pages().length, 1);
-    assert.deepEqual(await show([JSON.stringify(QUIET)]), quiet[0], 'the viewer still answers');
-    harmless(asked, problems);
-    await context.close();
-  }
 });
 
-/** Runs in the page: shows one document after the other, and says what of them was not harmless. */
-async function showEach(documents) {
-  const element = document.querySelector('trang-bao');
-  const around = () => [document.title, location.href, document.activeElement.localName, frames.length, document.forms.length].join();
-  const before = around();
-  const result = { shown: 0, refused: [], wrong: [] };
-  let done;
-  const told = ({ type, detail }) => done(type === 'trangbao:ready' ? '' : detail.code);
-  element.addEventListener('trangbao:ready', told);
-  element.addEventListener('trangbao:error', told);
-  for (const [number, text] of documents.entries()) {
-    document.getElementById('bai').textContent = text;
-    const code = await new Promise((resolve) => {
-      done = resolve;
-      element.reload();
-    });
-    const found = code ? [] : tbLook(element.shadowRoot.querySelector('article'));
-    if (around() !== before) found.push(around());
-    if (code) result.refused.push(`${number}: ${code}`);
-    else result.shown += 1;
-    if (found.length) result.wrong.push(`${number}: ${found.join(' | ')}`);
-  }
-  element.removeEventListener('trangbao:ready', told);
-  element.removeEventListener('trangbao:error', told);
-  return result;
-}
-
-/** Nothing but pictures was asked of others, and nobody was told of anything. */
-function harmless(asked, problems) {
-  assert.deepEqual(asked, []);
-  assert.deepEqual(problems.filter((problem) => !/^request: https:/.test(problem)), []);
+/** Runs in the page: what is in the article, here or in the element, that should not be. */
+function look(selector) {
+  const article = selector ? document.querySelector(selector) : document.querySelector('trang-bao').shadowRoot.querySelector('article');
+  tbPoke(article);
+  return tbLook(article);
 }

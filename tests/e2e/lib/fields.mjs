@@ -10,19 +10,24 @@ const SLOT = /@(html|text|link|picture|media|embed)@/g;
 export const FORMATS = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
 
 /**
- * Files of a format: each has another payload in each of its slots, and in as many files as there are payloads, each
- * payload stands in each slot once. `which` says which of those files are made.
+ * Files of a format, each with other payloads in its slots: as many as it takes to put every piece of `html` into a slot
+ * of HTML, every one of `words` into a slot of words, and every address into a slot of addresses. With `every` each
+ * payload stands in each slot once.
  */
-export function deal(format, html, urls, which) {
+export function deal(format, { html, words, urls }, every) {
   const parts = readFileSync(`${folder}${format}.json`, 'utf8').split(SLOT);
-  return which.map((number) => parts.map((part, at) => {
+  const kinds = { html: { list: html, count: 0 }, text: { list: words, count: 0 }, url: { list: urls, count: 0 } };
+  const slots = parts.map((part, at) => {
     if (at % 2 === 0) return part;
-    const list = ['html', 'text'].includes(part) ? html : urls;
-    return JSON.stringify(list[(number + (at - 1) / 2) % list.length]).slice(1, -1);
+    const kind = kinds[part] ?? kinds.url;
+    kind.count += 1;
+    return { kind, number: kind.count - 1 };
+  });
+  const used = Object.values(kinds).filter(({ count }) => count > 0);
+  const files = Math.max(...used.map(({ list, count }) => Math.ceil(list.length / (every ? 1 : count))));
+  return Array.from({ length: files }, (_, file) => slots.map((slot) => {
+    if (typeof slot === 'string') return slot;
+    const { kind: { list, count }, number } = slot;
+    return JSON.stringify(list[(every ? file + number : file * count + number) % list.length]).slice(1, -1);
   }).join(''));
-}
-
-/** How many slots a format has. */
-export function slots(format) {
-  return readFileSync(`${folder}${format}.json`, 'utf8').match(SLOT).length;
 }

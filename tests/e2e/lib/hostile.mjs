@@ -1,5 +1,6 @@
 // What a hostile article may not do to a page, and what a page may hold.
 
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -36,24 +37,35 @@ export async function listen(context) {
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 
-/** Answers with a picture, which is a dot. */
-export function picture(route) {
-  return route.fulfill({ contentType: 'image/png', body: PIXEL });
-}
+const NEAR = /^https?:\/\/(127\.0\.0\.1|localhost)[:/]/;
 
-/** Pictures of the world come as a dot; whatever else is asked of other hosts is kept in the list that this returns. */
+/**
+ * Pictures come as a dot and recordings as nothing, wherever an article has them from; whatever else is asked of other
+ * hosts is kept in the list that this returns. Not every address that a browser asks for is one to others, so none is parsed.
+ */
 export async function world(context) {
   const asked = [];
-  await context.route((url) => /^https?:$/.test(url.protocol) && !['127.0.0.1', 'localhost'].includes(url.hostname), (route) => {
+  await context.route(/^https?:/, (route) => {
     const kind = route.request().resourceType();
-    if (kind === 'image' && route.request().url().startsWith('https:')) return picture(route);
-    asked.push(`${kind}: ${route.request().url()}`);
+    const url = route.request().url();
+    if (url.startsWith('https:') || NEAR.test(url)) {
+      if (kind === 'image') return route.fulfill({ contentType: 'image/png', body: PIXEL });
+      if (kind === 'media') return route.fulfill({ contentType: 'video/mp4', body: '' });
+    }
+    if (NEAR.test(url)) return route.fallback();
+    asked.push(`${kind}: ${url}`);
     return route.abort();
   });
   return asked;
 }
 
-/** Runs in the page before all else: gives it `tbLook`, which says what is in an article that should not be. */
+/** Nothing but pictures and recordings was asked of others, and nobody was told of anything. */
+export function harmless(asked, problems) {
+  assert.deepEqual(asked, []);
+  assert.deepEqual(problems.filter((problem) => !/^request: https:/.test(problem)).slice(0, 20), []);
+}
+
+/** Runs in the page before all else: gives it `tbLook`, which says what is in an article that should not be, and `tbPoke`. */
 function install(allowed) {
   const always = ['class', 'lang', 'dir', 'part', 'id'];
   const links = ['https:', 'http:', 'mailto:', 'tel:'];
@@ -99,13 +111,16 @@ function install(allowed) {
         if (attribute === 'srcset' && !value.split(', ').every((one) => !wrong(name, 'src', one.split(' ')[0]))) found.push(told);
       }
     }
-    // Handlers of an article would be heard by now.
-    for (const type of ['mouseover', 'focus', 'animationstart', 'toggle', 'beforetoggle']) {
-      for (const element of all) element.dispatchEvent(new Event(type));
-    }
     return found.slice(0, 20);
   };
+  /** Does what the handlers of an article would wait for. */
+  const poke = (root) => {
+    for (const element of [root, ...root.querySelectorAll('*')]) {
+      for (const type of ['mouseover', 'focus', 'animationstart', 'toggle', 'beforetoggle']) element.dispatchEvent(new Event(type));
+    }
+  };
   Object.defineProperty(window, 'tbLook', { value: look });
+  Object.defineProperty(window, 'tbPoke', { value: poke });
 }
 
 /** What an article has no business with. `bar` is something of the page that has to stay in reach. */
