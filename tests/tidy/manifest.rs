@@ -3,7 +3,8 @@
 use super::{allows, read, refuses};
 
 /// What the download consists of besides us.
-const WASM: &[&str] = &["yew", "gloo", "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"];
+const WASM: &[&str] =
+    &["yew", "gloo", "js-sys", "talc", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"];
 /// The command and the tests.
 const NATIVE: &[&str] = &[
     "yew",
