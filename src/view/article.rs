@@ -9,7 +9,7 @@ use super::inline::inlines;
 use super::scope::Scope;
 use super::{media, picture, related};
 use crate::article::{Article, Author, BlockKind, Correction, Image, License};
-use crate::text::reading_minutes;
+use crate::text::{digits, reading_minutes};
 
 /// A whole article.
 pub fn article(cx: &Cx, article: &Article) -> Html {
@@ -149,7 +149,7 @@ fn notes(sc: &Scope, out: &mut Out) {
         sc.section_title(out, "tb-notes", sc.words.notes);
         out.el("ol", "", |out| {
             for (index, note) in sc.article.notes.iter().enumerate() {
-                let number = (index + 1).to_string();
+                let number = digits(index as i64 + 1);
                 out.el("li", "", |out| {
                     out.set(Attr::Id, ("tb-note-".to_owned() + &number).into());
                     flow(sc, out, note);

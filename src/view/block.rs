@@ -11,6 +11,7 @@ use crate::article::{
     TimelineItem,
 };
 use crate::safe_url::SafeUrl;
+use crate::text::digits;
 
 /// How many blocks of the body may be on the first screen.
 const FIRST_SCREEN: usize = 3;
@@ -151,7 +152,7 @@ fn quote(sc: &Scope, out: &mut Out, content: &Flow, cite: &[Inline], url: Option
 fn list(sc: &Scope, out: &mut Out, style: ListStyle, items: &[Flow]) {
     match style {
         ListStyle::Bullet | ListStyle::Number(1) => {}
-        ListStyle::Number(start) => out.set(Attr::Start, start.to_string().into()),
+        ListStyle::Number(start) => out.set(Attr::Start, digits(start.into()).into()),
     }
     for item in items {
         out.el("li", "", |out| flow(sc, out, item));

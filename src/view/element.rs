@@ -9,6 +9,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
 use crate::article::Text;
 use crate::safe_url::SafeUrl;
+use crate::text::digits;
 
 macro_rules! attributes {
     ($($variant:ident $name:literal,)*) => {
@@ -164,7 +165,7 @@ impl Out {
 
     /// An attribute from a number.
     pub fn number(&mut self, key: Attr, number: u32) {
-        self.set(key, number.to_string().into());
+        self.set(key, digits(number.into()).into());
     }
 
     /// An attribute from an address.
