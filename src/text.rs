@@ -9,7 +9,7 @@ mod reading;
 
 pub use host::names_another_host;
 pub use measures::measures;
-pub use reading::{reading_minutes, word_count};
+pub use reading::{reading_minutes, word_count, words_of};
 
 use crate::article::{Lang, Moment};
 

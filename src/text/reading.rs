@@ -25,6 +25,13 @@ pub fn word_count(article: &Article) -> usize {
     count.words + count.characters
 }
 
+/// The words of one block.
+pub fn words_of(block: &Block) -> usize {
+    let mut count = Count::default();
+    count.blocks(std::slice::from_ref(block));
+    count.words + count.characters
+}
+
 #[derive(Default)]
 struct Count {
     words: usize,

@@ -11,18 +11,43 @@ use crate::article::{
     TimelineItem,
 };
 use crate::safe_url::SafeUrl;
+use crate::text::words_of;
 
 /// How many blocks of the body may be on the first screen.
 const FIRST_SCREEN: usize = 3;
+/// From this block of the body on, one is laid out when it comes near.
+const FAR: usize = 40;
+/// What such a block is called, by the words that it has: the style sheet keeps so much space.
+const FAR_CLASSES: [&str; 8] = [
+    "tb-far",
+    "tb-far tb-far-1",
+    "tb-far tb-far-2",
+    "tb-far tb-far-3",
+    "tb-far tb-far-4",
+    "tb-far tb-far-5",
+    "tb-far tb-far-6",
+    "tb-far tb-far-7",
+];
+/// How many words make the next one of them.
+const FAR_WORDS: usize = 14;
 
 /// The blocks of the body. Where `first_picture_waits`, the first picture among those of the
 /// first screen is loaded at once.
-pub fn blocks(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: bool) {
+pub fn body(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: bool) {
     let eager =
         blocks.iter().take(FIRST_SCREEN).position(|b| matches!(b.kind, BlockKind::Image(_)));
     let eager = eager.filter(|_| first_picture_waits);
     for (index, one) in blocks.iter().enumerate() {
-        block(sc, out, one, eager == Some(index));
+        let words = if index < FAR { 0 } else { words_of(one) };
+        let far = FAR_CLASSES.get(words / FAR_WORDS).or(FAR_CLASSES.last());
+        block(sc, out, one, eager == Some(index), far.filter(|_| words > 0).copied());
+    }
+}
+
+/// Blocks within a block.
+pub fn blocks(sc: &Scope, out: &mut Out, blocks: &[Block]) {
+    for one in blocks {
+        block(sc, out, one, false, None);
     }
 }
 
@@ -30,18 +55,23 @@ pub fn blocks(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: 
 pub fn flow(sc: &Scope, out: &mut Out, flow: &Flow) {
     match flow {
         Flow::Text(run) => inlines(sc, out, run),
-        Flow::Blocks(inner) => blocks(sc, out, inner, false),
+        Flow::Blocks(inner) => blocks(sc, out, inner),
     }
 }
 
 /// One block: an element of its own kind, which carries the author's name for it, and what the
 /// block holds.
-fn block(sc: &Scope, out: &mut Out, block: &Block, eager: bool) {
+fn block(sc: &Scope, out: &mut Out, block: &Block, eager: bool, far: Option<&'static str>) {
     if matches!(block.kind, BlockKind::Related { .. }) && !sc.cx.related {
         return;
     }
     let (tag, class) = outside(sc, &block.kind);
-    out.el(tag, class, |out| {
+    let (class, far) =
+        if class.is_empty() { (far.unwrap_or_default(), None) } else { (class, far) };
+    out.el(tag, if far.is_none() { class } else { "" }, |out| {
+        if let Some(far) = far {
+            out.set(Attr::Class, [class, " ", far].concat().into());
+        }
         if tag == "figure" {
             out.put(Attr::Part, "figure");
         }
@@ -125,7 +155,7 @@ fn quote(sc: &Scope, out: &mut Out, content: &Flow, cite: &[Inline], url: Option
         }
         match content {
             Flow::Text(run) => out.el("p", "", |out| inlines(sc, out, run)),
-            Flow::Blocks(inner) => blocks(sc, out, inner, false),
+            Flow::Blocks(inner) => blocks(sc, out, inner),
         }
     });
     if cite.is_empty() && url.is_none() {
@@ -174,7 +204,7 @@ fn boxed(sc: &Scope, out: &mut Out, title: Option<&Text>, tone: BoxTone, inner: 
     if let Some(title) = title {
         out.line("p", "tb-box-title", title);
     }
-    blocks(sc, out, inner, false);
+    blocks(sc, out, inner);
 }
 
 fn event(sc: &Scope, out: &mut Out, item: &TimelineItem) {
@@ -189,7 +219,7 @@ fn event(sc: &Scope, out: &mut Out, item: &TimelineItem) {
         if let Some(title) = &item.title {
             out.line("p", "tb-event-title", title);
         }
-        blocks(sc, out, &item.blocks, false);
+        blocks(sc, out, &item.blocks);
     });
 }
 
