@@ -9,7 +9,7 @@ mod reading;
 
 pub use host::names_another_host;
 pub use measures::measures;
-pub use reading::{reading_minutes, word_count, words_of};
+pub use reading::{length, reading_minutes, word_count};
 
 use crate::article::{Lang, Moment};
 

@@ -26,10 +26,7 @@ pub fn article(cx: &Cx, article: &Article) -> Html {
                 picture::figure(sc, out, image, true, "tb-figure tb-lead");
             }
             media::listen(sc, out);
-            out.el("div", "tb-body", |out| {
-                out.put(Attr::Part, "body");
-                body(sc, out, &article.body, lead.is_none());
-            });
+            body(sc, out, &article.body, lead.is_none());
             notes(sc, out);
             end(sc, out);
             related::cards(sc, out);

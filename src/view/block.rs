@@ -11,25 +11,23 @@ use crate::article::{
     TimelineItem,
 };
 use crate::safe_url::SafeUrl;
-use crate::text::words_of;
+use crate::text::length;
 
 /// How many blocks of the body may be on the first screen.
 const FIRST_SCREEN: usize = 3;
-/// From this block of the body on, one is laid out when it comes near.
+/// From this block of the body on, what has words is laid out when it comes near.
 const FAR: usize = 40;
-/// What such a block is called, by the words that it has: the style sheet keeps so much space.
-const FAR_CLASSES: [&str; 8] = [
-    "tb-far",
-    "tb-far tb-far-1",
-    "tb-far tb-far-2",
-    "tb-far tb-far-3",
-    "tb-far tb-far-4",
-    "tb-far tb-far-5",
-    "tb-far tb-far-6",
-    "tb-far tb-far-7",
+/// Their mean length is told to the style sheet in steps of so many characters...
+const FAR_STEP: usize = 8;
+/// ... whose number is the sum of these.
+const FAR_CLASSES: [(usize, &str); 6] = [
+    (1, " tb-far-1"),
+    (2, " tb-far-2"),
+    (4, " tb-far-4"),
+    (8, " tb-far-8"),
+    (16, " tb-far-16"),
+    (32, " tb-far-32"),
 ];
-/// How many words make the next one of them.
-const FAR_WORDS: usize = 14;
 
 /// The blocks of the body. Where `first_picture_waits`, the first picture among those of the
 /// first screen is loaded at once.
@@ -37,17 +35,30 @@ pub fn body(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: bo
     let eager =
         blocks.iter().take(FIRST_SCREEN).position(|b| matches!(b.kind, BlockKind::Image(_)));
     let eager = eager.filter(|_| first_picture_waits);
-    for (index, one) in blocks.iter().enumerate() {
-        let words = if index < FAR { 0 } else { words_of(one) };
-        let far = FAR_CLASSES.get(words / FAR_WORDS).or(FAR_CLASSES.last());
-        block(sc, out, one, eager == Some(index), far.filter(|_| words > 0).copied());
-    }
+    out.el("div", "", |out| {
+        out.set(Attr::Class, ["tb-body", &far(blocks)].concat().into());
+        out.put(Attr::Part, "body");
+        for (index, one) in blocks.iter().enumerate() {
+            block(sc, out, one, eager == Some(index));
+        }
+    });
+}
+
+/// The classes that tell how much space the blocks far down are likely to take, so that the
+/// scroll bar is right before they are laid out.
+fn far(blocks: &[Block]) -> String {
+    let lengths = blocks.iter().skip(FAR).map(length).filter(|length| *length > 0);
+    let (count, sum) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
+    let Some(mean) = usize::checked_div(sum, count) else { return String::new() };
+    let steps = (mean / FAR_STEP).min(63);
+    let needed = FAR_CLASSES.iter().filter(|(step, _)| steps & step > 0).map(|(_, class)| *class);
+    [" tb-long"].into_iter().chain(needed).collect()
 }
 
 /// Blocks within a block.
 pub fn blocks(sc: &Scope, out: &mut Out, blocks: &[Block]) {
     for one in blocks {
-        block(sc, out, one, false, None);
+        block(sc, out, one, false);
     }
 }
 
@@ -61,17 +72,12 @@ pub fn flow(sc: &Scope, out: &mut Out, flow: &Flow) {
 
 /// One block: an element of its own kind, which carries the author's name for it, and what the
 /// block holds.
-fn block(sc: &Scope, out: &mut Out, block: &Block, eager: bool, far: Option<&'static str>) {
+fn block(sc: &Scope, out: &mut Out, block: &Block, eager: bool) {
     if matches!(block.kind, BlockKind::Related { .. }) && !sc.cx.related {
         return;
     }
     let (tag, class) = outside(sc, &block.kind);
-    let (class, far) =
-        if class.is_empty() { (far.unwrap_or_default(), None) } else { (class, far) };
-    out.el(tag, if far.is_none() { class } else { "" }, |out| {
-        if let Some(far) = far {
-            out.set(Attr::Class, [class, " ", far].concat().into());
-        }
+    out.el(tag, class, |out| {
         if tag == "figure" {
             out.put(Attr::Part, "figure");
         }

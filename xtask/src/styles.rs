@@ -8,10 +8,11 @@ use minify::minify;
 use std::path::Path;
 
 /// The page's. The order counts: later files may override earlier ones.
-const PAGE: [&str; 15] = [
+const PAGE: [&str; 16] = [
     "tokens",
     "article",
     "body",
+    "long",
     "pictures",
     "media",
     "tables",
