@@ -19,7 +19,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::dom::{self, Element};
-use crate::browser::{boot::Boot, history, share, theme};
+use crate::browser::{boot::Boot, history, share, theme, timer};
 use crate::error::LoadError;
 use crate::shell::layout::{DESKTOP, Face, Layout};
 use crate::shell::{self, after_sharing};
@@ -76,6 +76,8 @@ pub struct App {
     page: Html,
     /// What is under way; dropping it aborts it.
     asking: Option<Asking>,
+    /// Until the server wants to be asked again.
+    wait: Option<timer::Wait>,
     /// Whether what is shown is new, and the reader has yet to be brought to it.
     arriving: bool,
     /// Whether the reader has just chosen another layout.
@@ -106,6 +108,7 @@ impl Component for App {
             load: Load::Loading,
             page: Html::default(),
             asking: Some(asking),
+            wait: None,
             arriving: false,
             chose: false,
             said: "",
@@ -130,7 +133,14 @@ impl Component for App {
                         self.page = page(&self.cx, &found, &ctx.props().base);
                         Load::Ready(found)
                     }
-                    Err(error) => Load::Failed(error),
+                    Err(error) => {
+                        if let LoadError::Server { wait: wait @ 1.., .. } = error {
+                            let link = ctx.link().clone();
+                            let again = move || link.send_message(Msg::Did(Action::Retry));
+                            self.wait = Some(timer::after(wait, Box::new(again)));
+                        }
+                        Load::Failed(error)
+                    }
                 };
                 self.arriving = true;
             }
@@ -207,6 +217,13 @@ impl App {
     /// Does what the reader wants; true where the page has to be rendered for it.
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         match action {
+            // What is still loading is what the reader does not want to wait for any longer.
+            Action::Retry if matches!(self.load, Load::Loading) => {
+                self.asking = None;
+                self.site.get_or_insert_default();
+                ctx.link().send_message(Msg::Loaded(Err(LoadError::Timeout)));
+                return false;
+            }
             Action::Retry => self.ask(ctx),
             Action::Choose(view) => {
                 self.layout.choose(&view);
@@ -237,6 +254,7 @@ impl App {
         let Some(site) = self.site.clone() else { return };
         self.load = Load::Loading;
         self.page = Html::default();
+        self.wait = None;
         self.said = "";
         let report = ctx.link().callback(Msg::Loaded);
         self.asking = Some(load::ask_for_page(&ctx.props().base, site, &self.place, report));

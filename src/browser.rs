@@ -4,6 +4,7 @@
 //! Whatever the browser may refuse (storage, sharing, the clipboard) is refused quietly.
 
 pub mod adapters;
+mod allocator;
 pub mod boot;
 pub mod dom;
 pub mod element;
@@ -16,6 +17,7 @@ pub mod scroll;
 pub mod share;
 pub mod storage;
 pub mod theme;
+pub mod timer;
 pub mod url;
 pub mod watch;
 

@@ -5,6 +5,7 @@
 //! tree may become part of an article is decided in `formats::fragment`.
 
 mod caps;
+pub mod flat;
 mod scan;
 
 pub use caps::within_caps;
@@ -105,7 +106,9 @@ mod native {
         // A whole document without scripting, as the browser's inert parser takes it.
         let mut options = ParseOpts::default();
         options.tree_builder.scripting_enabled = false;
-        let dom = parse_document(RcDom::default(), options).one(html);
+        // Browsers differ in where they leave this character out and where they replace it.
+        let html = html.replace('\0', "\u{fffd}");
+        let dom = parse_document(RcDom::default(), options).one(&*html);
         let mut out = Vec::new();
         if let Some(body) = body(&dom.document) {
             children(&body, 0, &mut out);

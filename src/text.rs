@@ -2,11 +2,13 @@
 
 pub mod clean;
 pub mod dates;
+mod facts;
 pub mod fold;
 mod host;
 mod measures;
 mod reading;
 
+pub use facts::facts;
 pub use host::names_another_host;
 pub use measures::measures;
 pub use reading::{length, reading_minutes, word_count};

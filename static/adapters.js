@@ -25,24 +25,54 @@ const programs = new Map();
 
 /** A program with its `convert`. A failure is not kept, so that a later try is a real one. */
 function bring(name) {
-  if (!programs.has(name)) {
-    const crashed = () => programs.delete(name);
-    programs.set(name, loadProgram(FILES.programs[name], crashed).catch((error) => {
-      crashed();
-      throw error;
-    }));
-  }
+  const forget = (error) => {
+    programs.delete(name);
+    throw error;
+  };
+  // What a program that has stopped leaves behind is not its answer: whoever asked it hears of the stop instead.
+  if (!programs.has(name)) programs.set(name, loadProgram(FILES.programs[name], forget).catch(forget));
   return programs.get(name);
 }
 
-/**
- * Parses into an inert document. Browsers tell the console of each handler, style and base that the page's policy forbids,
- * even in there. Under other names nobody minds them; `plain` in src/browser/html.rs gives the names back.
- */
+/** How many elements are open at most, as in src/html.rs. */
+const MOST_LEVELS = 257;
+
+/** The name of a control stands before a form's own properties, so each is asked of its prototype. */
+const of = (kind, key, node) => Reflect.get(kind.prototype, key, node);
+
+/** What stands in for names of which browsers tell the console where a policy forbids them, even in an inert document. */
+const STAND_INS = { noembed: 'style', wbr: 'base' };
+
+/** Parses into an inert document, and gives its tree in one line; src/html/flat.rs reads it. */
 function parse(policy, html) {
-  const marked = html.replace(/\bon[a-z]+(?=[\s/>=])|\bstyle(?=\s*=)/gi, '\uFDD0$&')
-    .replace(/<(\/?)style(?=[\s/>])/gi, '<$1noembed \uFDD0').replace(/<base(?=[\s/>])/gi, '<wbr \uFDD0');
-  return new DOMParser().parseFromString(policy ? policy.createHTML(marked) : marked, 'text/html').body;
+  let mark = '\uFDD0';
+  while (html.includes(mark)) mark += '\uFDD0';
+  // Handlers and styles get other names. So does what only Chromium takes for an instruction; to all others it is a comment.
+  const marked = html.replaceAll('\0', '\uFFFD').replaceAll('<?', `<!${mark}?`)
+    .replace(/<\/?(?:on|style)|\b(?:on[a-z]+|style)(?=[\t\n\f\r />=])/gi, (found) => (found[0] === '<' ? found : mark + found))
+    .replace(/<(\/?)style(?=[\t\n\f\r />])/gi, `<$1noembed ${mark}`).replace(/<base(?=[\t\n\f\r />])/gi, `<wbr ${mark}`);
+  const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(marked) : marked, 'text/html');
+  const body = [...of(Document, 'documentElement', parsed).children].find(({ localName }) => localName === 'body');
+  const out = [];
+  const walk = (parent, levels) => {
+    for (let node = of(Node, 'firstChild', parent); node; node = of(Node, 'nextSibling', node)) {
+      if (node instanceof Text) {
+        out.push(`#${node.data}`);
+      } else if (node instanceof Element) {
+        const name = of(Element, 'localName', node);
+        const shown = levels < MOST_LEVELS;
+        if (shown) {
+          out.push((node instanceof HTMLElement ? '<' : '!') + name);
+          for (const { localName, value } of of(Element, 'attributes', node)) out.push(`@${localName}`, value);
+        }
+        walk(node, levels + 1);
+        if (shown) out.push('>');
+      }
+    }
+  };
+  if (body) walk(body, 0);
+  const stoodIn = new RegExp(`(noembed|wbr)(?:\0@${mark}\0[^\0]*| ${mark})`, 'g');
+  return out.join('\0').replace(stoodIn, (_, name) => STAND_INS[name]).replaceAll(`<!${mark}?`, '<?').replaceAll(mark, '');
 }
 
 /** JSON of the native format; nothing where the file is of no other. */
@@ -52,8 +82,13 @@ export async function read(bytes, from, format, number) {
   const { policy } = await loadGlue(address(FILES.policy), FILES.policyIntegrity);
   for (const [name, formats, ...holds] of GROUPS) {
     if (format ? formats.split(' ').includes(format) : holds.every((part) => part.test(text))) {
-      const native = (await bring(name)).convert(bytes, from, format, number, (html) => parse(policy, html));
-      if (native !== undefined) return native;
+      const program = await bring(name);
+      try {
+        const native = program.convert(bytes, from, format, number, (html) => parse(policy, html));
+        if (native !== undefined) return native;
+      } catch (error) {
+        console.error('trangbao:', error);
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
-// What comes after the first paragraph: the next article ahead of its turn, saving for later, reading without a network,
-// new versions.
+// What comes after the first paragraph: the next article ahead of its turn, the place where a reader was, saving for later,
+// reading without a network, new versions.
 //
 // The starter asks for this module when the page stands, and the page reads on without it where it does not come. So nothing
 // in here may keep anybody from reading: each thing that a browser may refuse is tried, and left where it is refused.
@@ -7,6 +7,7 @@
 import { Notes } from './parts.js';
 import { pageOf, sourcesOf } from './places.js';
 import { prefetchOnIntent } from './prefetch.js';
+import { keepPlace } from './reopening.js';
 import { Shelf, storageState } from './shelf.js';
 import { Offers } from './offers.js';
 import { registered, watchForUpdates } from './updates.js';
@@ -26,22 +27,29 @@ export async function start({ base, early = {}, loadGlue }) {
   const viewer = document.querySelector('#trangbao > .tb-viewer');
   const isStatic = 'static' in viewer.parentElement.dataset;
   const load = (name) => loadGlue(new URL(FILES[name], base).href, FILES[`${name}Integrity`]);
+  const shown = () => {
+    const page = pageOf(location.href, base);
+    return [page, page && viewer.querySelector('main > article.tb-article')];
+  };
+  const arrived = keepPlace();
+  // Before anything that takes its time: whoever has begun to scroll is not brought back.
+  watchPage(viewer, () => arrived(...shown()));
   const nearEnd = isStatic ? () => {} : prefetchOnIntent(viewer, base, early);
   const state = await storageState();
   const worker = state === 'ready' && await registered(base, load);
   const hasOffers = worker || state === 'blocked';
   if (hasOffers) await addStyles(base);
   const words = () => wordsFor(viewer.lang);
-  const here = { base, early, isStatic, load, notes: new Notes(viewer), viewer, words, shelf: worker && new Shelf(base) };
-  const offers = hasOffers && new Offers(here);
+  const shelf = worker ? new Shelf(base) : undefined;
+  const here = { base, early, isStatic, load, notes: new Notes(viewer), shelf, viewer, words };
+  const offers = hasOffers ? new Offers(here) : undefined;
   const told = new WeakSet();
   // Without a worker of an earlier visit, nothing of this page has come through its hands.
   const isNew = worker && !navigator.serviceWorker.controller;
   watchPage(viewer, () => {
-    const page = pageOf(location.href, base);
-    const article = page && viewer.querySelector('main > article.tb-article');
+    const [page, article] = shown();
     nearEnd(article);
-    if (offers) offers.show(page, article);
+    offers?.show(page, article);
     if (worker) {
       tellAge(here, page, told);
       keepShown(here, article && page, isNew);

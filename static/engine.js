@@ -64,7 +64,8 @@ export function begin(glue, module, crashed) {
     try {
       return call(...given);
     } catch (error) {
-      if (!dead) crashed(error);
+      // Told from the bottom of the stack, of which there may be nothing left here.
+      if (!dead) queueMicrotask(() => crashed(error));
       dead = true;
       // What wasm has called must not go on either; the page, which called wasm, has been told.
       if (depth > 1) throw error;

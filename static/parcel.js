@@ -1,6 +1,6 @@
 // What an article is made of when it is saved: its JSON, as its publisher wrote it, and the pictures that this page shows.
 
-import { pageOf, sourcesOf } from './places.js';
+import { pageOf, resolve, sourcesOf } from './places.js';
 
 /** Bytes of a picture for each of its pixels, where nothing else is known of it. */
 const BYTES_A_PIXEL = 0.12;
@@ -10,21 +10,22 @@ const HANDS = 4;
 
 /** Finds all of it, and tells about how much it weighs, without a request for anything but the text. */
 export async function measure({ article, base, isStatic, page }) {
-  const text = await fetchText(sourcesOf(page, base, isStatic), page, base);
+  const { body, json, source } = await fetchText(sourcesOf(page, base, isStatic), page, base);
   const told = new Map();
-  collectSizes(text.json, text.source, told);
+  collectSizes(json, source, told);
   const pictures = picturesOf(article);
   const weigh = ({ url, pixels }) => performance.getEntriesByName(url)[0]?.encodedBodySize || told.get(url) || pixels * BYTES_A_PIXEL;
-  return { ...text, base, pictures, bytes: pictures.reduce((sum, picture) => sum + weigh(picture), text.bytes.byteLength) };
+  return { base, body, source, pictures, about: pictures.reduce((sum, picture) => sum + weigh(picture), body.byteLength) };
 }
 
 /** Puts everything into a cache, and gives the record's part of it. The first failure ends it. */
-export async function fetchParts({ base, bytes: text, pictures, source }, cache, controller, step) {
+export async function fetchParts({ base, body, pictures, source }, cache, controller, step) {
   let bytes = 0;
   let missing = 0;
-  const put = async (url, body, type) => {
-    bytes += body.byteLength;
-    await cache.put(url, new Response(body, { headers: { 'Content-Type': type, 'X-Kept': new Date().toUTCString(), 'X-Bytes': body.byteLength } }));
+  const put = async (url, part, type) => {
+    bytes += part.byteLength;
+    const headers = { 'Content-Type': type, 'X-Kept': new Date().toUTCString(), 'X-Bytes': part.byteLength };
+    await cache.put(url, new Response(part, { headers }));
   };
   const fetchNext = async (queue) => {
     for (let picture = queue.pop(); picture; picture = queue.pop()) {
@@ -32,23 +33,24 @@ export async function fetchParts({ base, bytes: text, pictures, source }, cache,
       if (found) {
         await put(picture.url, found.body, found.type);
         // A page of another width asks for another one of them.
-        for (const other of picture.others) await cache.put(other, new Response(null, { headers: { 'X-Same': picture.url } }));
+        const others = picture.all.filter((url) => url !== picture.url);
+        for (const url of others) await cache.put(url, new Response(null, { headers: { 'X-Same': picture.url } }));
       } else {
         missing += 1;
       }
       step();
     }
   };
-  await put(source, text, 'application/json');
+  await put(source, body, 'application/json');
   step();
-  const queue = pictures.toReversed();
+  const queue = [...pictures].reverse();
   try {
     await Promise.all(Array.from({ length: HANDS }, () => fetchNext(queue)));
   } catch (error) {
     controller.abort();
     throw error;
   }
-  return { source, bytes, missing, pictures: pictures.length - missing, thumb: pictures[0]?.url };
+  return { source, bytes, missing, pictures: pictures.length - missing, thumb: pictures.find(({ isOwn }) => isOwn)?.url };
 }
 
 /** The text, from the first place that has it. */
@@ -56,8 +58,8 @@ async function fetchText(sources, page, base) {
   for (const source of sources) {
     const answer = await fetch(source, { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache' });
     if (answer.ok && !answer.redirected) {
-      const bytes = await answer.arrayBuffer();
-      return { source, bytes, json: JSON.parse(new TextDecoder().decode(bytes)) };
+      const body = await answer.arrayBuffer();
+      return { source, body, json: JSON.parse(new TextDecoder().decode(body)) };
     }
   }
   // The catalogue may know it under another address.
@@ -73,30 +75,35 @@ async function fetchText(sources, page, base) {
 function collectSizes(value, source, told) {
   if (typeof value !== 'object' || value === null) return;
   const address = value.contentUrl ?? value.url;
-  if (typeof address === 'string' && value.contentSize > 0 && URL.canParse(address, source)) {
-    told.set(new URL(address, source).href, Number(value.contentSize));
-  }
+  const url = typeof address === 'string' && value.contentSize > 0 && resolve(address, source);
+  if (url) told.set(url.href, Number(value.contentSize));
   for (const part of Object.values(value)) collectSizes(part, source, told);
 }
 
-/** Each picture once, in the width that this page shows or would. */
+/** Each picture once, in the widest of the widths in which this page shows it or would. */
 function picturesOf(article) {
-  const found = new Map();
+  const pictures = [];
+  const add = (picture) => {
+    const same = pictures.find(({ all }) => picture.all.some((url) => all.includes(url)));
+    if (!same) return pictures.push(picture);
+    const all = [...new Set([...same.all, ...picture.all])];
+    return Object.assign(same, picture.width > same.width ? picture : {}, { all, isOwn: same.isOwn || picture.isOwn });
+  };
   for (const image of article.querySelectorAll('img')) {
     const addresses = image.srcset || image.dataset.srcset || '';
     const widths = [...addresses.matchAll(/(\S+) (\d+)w/g)].map(([, url, width]) => ({ url: whole(url), width: Number(width) }));
     widths.sort((a, b) => a.width - b.width);
     const plain = whole(image.src || image.dataset.src);
-    const shown = image.complete && image.naturalWidth ? image.currentSrc : fitting(image, widths) ?? plain;
-    const width = widths.find(({ url }) => url === shown)?.width ?? Number(image.getAttribute('width'));
-    const shape = image.getAttribute('height') / image.getAttribute('width');
-    const others = [plain, ...widths.map(({ url }) => url)].filter((url) => url !== shown);
-    found.set(shown, { url: shown, others: [...new Set(others)], pixels: width * width * shape || UNKNOWN_PIXELS });
+    const url = image.complete && image.naturalWidth ? image.currentSrc : fitting(image, widths) ?? plain;
+    const [ownWidth, height] = ['width', 'height'].map((name) => Number(image.getAttribute(name)));
+    const width = widths.find((one) => one.url === url)?.width ?? ownWidth;
+    const pixels = width * width * (height / ownWidth) || UNKNOWN_PIXELS;
+    add({ url, width, pixels, all: [url, plain, ...widths.map((one) => one.url)], isOwn: !image.closest('.tb-related') });
   }
   for (const { poster } of article.querySelectorAll('video[poster]')) {
-    found.set(poster, { url: poster, others: [], pixels: UNKNOWN_PIXELS });
+    add({ url: poster, width: 0, pixels: UNKNOWN_PIXELS, all: [poster], isOwn: true });
   }
-  return [...found.values()];
+  return pictures;
 }
 
 /** The smallest that fills its box. */

@@ -1,9 +1,18 @@
 // Which page shows what lies where: the app's own rules (src/route.rs), and those of a site that was written as files.
 
+/** An address, whole; nothing where it is none. */
+export function resolve(address, base) {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The page of an article, without what concerns its reader alone; nothing where the address shows no article. */
 export function pageOf(href, base) {
-  const url = new URL(href, base);
-  if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined;
+  const url = resolve(href, base);
+  if (url?.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined;
   const path = url.pathname.slice(base.pathname.length).replace(/(^|\/)index\.html$/, '').replace(/\/$/, '');
   if (/^a\/[^/]+$/.test(path)) return new URL(path, base).href;
   const [src, format] = ['src', 'format'].map((name) => url.searchParams.get(name));
@@ -15,7 +24,7 @@ export function pageOf(href, base) {
 export function sourcesOf(page, base, isStatic) {
   const { pathname, searchParams } = new URL(page);
   const src = searchParams.get('src');
-  if (src) return URL.canParse(src, base) ? [new URL(src, base).href] : [];
+  if (src) return [resolve(src, base)?.href].filter(Boolean);
   const id = pathname.slice(base.pathname.length + 2);
   const sources = [`articles/${id}.json`, `a/${id}/article.json`].map((path) => new URL(path, base).href);
   return isStatic ? sources.reverse() : sources;

@@ -26,7 +26,7 @@ begin();
 async function begin() {
   const [settings, state] = await Promise.all([readSettings(base), storageState()]);
   words = wordsFor(settings.lang);
-  lang = words === wordsFor('vi') ? 'vi' : settings.lang;
+  lang = words === wordsFor('vi') ? 'vi' : 'en';
   setUp(settings);
   notes = new Notes(viewer);
   if (state !== 'ready') return show([make('h1', 'tb-saved-heading', words.savedArticles), ...told(words[state])]);
@@ -39,12 +39,14 @@ async function begin() {
 
 /** What the viewer's own pages have around them. */
 function setUp({ name, logo, rules }) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  document.adoptedStyleSheets = [sheet];
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [sheet];
+  } catch {} // An older browser keeps the viewer's own colours.
   document.documentElement.lang = lang;
   viewer.lang = lang;
-  document.title = `${isOwnPage ? words.savedArticles : words.offline[0]} - ${name}`;
+  document.title = `${isOwnPage ? words.savedArticles : trouble()[0]} - ${name}`;
   const home = make('a', 'tb-name', '', { href: base.href });
   if (logo) home.append(make('img', 'tb-logo', '', { src: logo, alt: '', height: 28 }));
   home.append(make('bdi', '', name));
@@ -89,11 +91,16 @@ function ownHeading(saved) {
 }
 
 function offlineHeading(count) {
-  const [what, next] = words.offline;
+  const [what, next] = trouble();
   const again = make('p', 'tb-saved-again');
   again.append(button('tb-button', words.tryAgain, () => location.reload()));
   const parts = [make('h1', 'tb-saved-heading', what, { tabindex: -1 }), make('p', 'tb-saved-more', next), again];
   return count > 0 ? parts : [...parts, make('p', 'tb-saved-more', words.offlineNothing)];
+}
+
+/** Why this page stands in the place of another. */
+function trouble() {
+  return navigator.onLine ? words.unreachable : words.offline;
 }
 
 function told([what, next]) {
@@ -122,7 +129,7 @@ function savedList(saved) {
 
 function otherList(others) {
   const items = make('ul', 'tb-saved-list', '', { 'aria-label': words.recent });
-  items.append(...others.map(({ date, page, title }) => row(page, title, words.keptOn(dateFor(lang, date)), '')));
+  items.append(...others.map(({ date, page, title }) => row(page, title, [words.keptOn(dateFor(lang, date))], '')));
   return [make('h2', 'tb-saved-title', words.recent), make('p', 'tb-saved-more', words.recentNext), items];
 }
 
@@ -131,7 +138,9 @@ function row(page, title, facts, titleLang) {
   const text = make('div', 'tb-saved-text');
   const link = make('a', 'tb-saved-link', title, { href: page, dir: 'auto' });
   if (titleLang) link.lang = titleLang;
-  text.append(link, make('p', 'tb-saved-facts', facts));
+  const line = make('p', 'tb-saved-facts');
+  line.append(...facts.flatMap((fact) => [make('span', '', fact), ' ']));
+  text.append(link, line);
   item.append(text);
   return item;
 }

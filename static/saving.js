@@ -13,8 +13,9 @@ export function openPanel(here) {
   const close = button('tb-icon-button tb-panel-close', '', () => dialog.close(), { 'aria-label': words().close });
   const body = make('div', 'tb-panel-body', '', { role: 'status' });
   const ways = make('div', 'tb-panel-ways');
+  const title = make('h2', 'tb-panel-title', words().saveForLater, { id: 'tb-panel-title' });
   close.append(icon(ICONS.close));
-  dialog.append(make('h2', 'tb-panel-title', words().saveForLater, { id: 'tb-panel-title' }), close, body, ways);
+  dialog.append(title, close, body, ways);
   dialog.addEventListener('close', () => dialog.remove());
   // Beside it is out of it.
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
@@ -23,7 +24,8 @@ export function openPanel(here) {
 
   const panel = {
     /** What is said, and what can be done about it; the first of that takes the focus. */
-    show(parts, acts) {
+    show(parts, acts, heading = words().saveForLater) {
+      title.textContent = heading;
       body.replaceChildren(...parts);
       ways.replaceChildren(...acts);
       if (dialog.contains(document.activeElement) || document.activeElement === document.body) (acts[0] ?? close).focus();
@@ -41,7 +43,7 @@ async function showOffer(here, panel) {
   panel.show([make('p', 'tb-panel-what', words().measuring), make('progress', '', '', { 'aria-label': words().measuring })], []);
   try {
     const parcel = await measure(here);
-    const size = words().measured(parcel.pictures.length, sizeFor(lang, parcel.bytes));
+    const size = words().measured(parcel.pictures.length, sizeFor(lang, parcel.about));
     panel.show([make('p', 'tb-panel-what', size), make('p', 'tb-panel-more', words().promise)], [
       button('tb-button', words().save, () => watch(here, panel, begin(here, parcel))),
     ]);
@@ -105,9 +107,9 @@ function showSaved(here, panel, record) {
     if (panel.isOpen()) showOffer(here, panel);
   };
   panel.show([make('p', 'tb-panel-what', since), make('p', 'tb-panel-more', more)], [
-    make('a', 'tb-button', words().savedArticles, { href: new URL('saved', base).href }),
+    make('a', 'tb-switch', words().savedArticles, { href: new URL('saved', base).href }),
     button('tb-switch', words().unsave, remove),
-  ]);
+  ], words().saved);
 }
 
 function showFailure(here, panel, error) {

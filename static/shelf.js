@@ -105,7 +105,7 @@ export class Shelf {
   }
 
   async #write(name, record) {
-    await (await caches.open(name)).put(this.#recordAt, Response.json(record));
+    await (await caches.open(name)).put(this.#recordAt, new Response(JSON.stringify(record)));
     this.#channel.postMessage('changed');
   }
 

@@ -1,6 +1,8 @@
 // What site.json says, for pages that do without the viewer's program: name, logo, language, colours. The rules are those of
 // src/formats/site.rs and src/site.rs.
 
+import { resolve } from './places.js';
+
 const ROLES = ['paper', 'raised', 'ink', 'quiet', 'hairline', 'accent', 'notice', 'notice-paper'];
 
 /** A missing file, or a wrong value, costs nobody the page. */
@@ -20,8 +22,8 @@ export async function readSettings(base) {
 }
 
 function addressOf(text, base) {
-  const url = text && URL.canParse(text, base) ? new URL(text, base) : undefined;
-  return url && (url.protocol === 'https:' || url.origin === base.origin) ? url.href : undefined;
+  const url = text && resolve(text, base);
+  return url?.protocol === 'https:' || url?.origin === base.origin ? url.href : undefined;
 }
 
 function colorRules({ light, dark }) {

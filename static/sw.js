@@ -34,16 +34,7 @@ addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(activate()));
 
 async function install() {
-  const files = await Promise.all(Object.entries(FILES.shell).map(async ([path, integrity]) => {
-    const url = new URL(path, BASE);
-    const ask = (cache) => fetch(url, { integrity, cache });
-    // A damaged copy may sit in the browser's own cache.
-    const answer = await ask(isHashed(path) ? 'default' : 'no-cache').catch(() => ask('reload'));
-    // A new answer: no page takes one that was redirected, as some hosts redirect. Its bytes are right.
-    const headers = new Headers(answer.headers);
-    headers.delete('Vary');
-    return [url, new Response(await answer.arrayBuffer(), { headers })];
-  }));
+  const files = await Promise.all(Object.keys(FILES.shell).map(async (path) => [new URL(path, BASE), await fetchFile(path)]));
   const shell = await caches.open(SHELL);
   try {
     await Promise.all(files.map(([url, answer]) => shell.put(url, answer)));
@@ -51,6 +42,36 @@ async function install() {
     await caches.delete(SHELL);
     throw error;
   }
+}
+
+/** A file of this build, which has to be the very one. */
+async function fetchFile(path) {
+  const ask = (cache) => fetch(new URL(path, BASE), { integrity: FILES.shell[path], cache });
+  // A damaged copy may sit in the browser's own cache.
+  const answer = await ask(isHashed(path) ? 'default' : 'no-cache').catch(() => ask('reload'));
+  // A new answer: no page takes one that was redirected, as some hosts redirect. Its bytes are right.
+  const headers = new Headers(answer.headers);
+  headers.delete('Vary');
+  return new Response(await answer.arrayBuffer(), { headers });
+}
+
+/** What is kept of a file of this build or, unlooked at, of the one before it. One that was damaged is fetched anew. */
+async function ownFile(path) {
+  const url = new URL(path, BASE);
+  const shell = await caches.open(SHELL);
+  const copy = await shell.match(url);
+  if (!copy) return caches.match(url);
+  if (await isIntact(copy.clone(), FILES.shell[path])) return copy;
+  const fresh = await fetchFile(path);
+  // Where there is no room, it is fetched again the next time.
+  await shell.put(url, fresh.clone()).catch(() => {});
+  return fresh;
+}
+
+async function isIntact(copy, integrity) {
+  const [, size, hash] = /^sha(\d+)-(.*)$/.exec(integrity);
+  const digest = await crypto.subtle.digest(`SHA-${size}`, await copy.arrayBuffer());
+  return btoa(String.fromCharCode(...new Uint8Array(digest))) === hash;
 }
 
 async function activate() {
@@ -82,7 +103,7 @@ function answerTo(event) {
   const path = below(url);
   if (method !== 'GET' || headers.has('Range') || !/^https?:$/.test(url.protocol)) return undefined;
   if (mode === 'navigate') return path !== undefined && destination === 'document' ? page(event, url) : undefined;
-  if (path !== undefined && isHashed(path)) return url.search ? undefined : file(request);
+  if (path !== undefined && isHashed(path)) return url.search ? undefined : file(request, path);
   if (destination === 'image') return picture(event);
   return destination === '' && mode === 'cors' ? article(event) : undefined;
 }
@@ -92,9 +113,9 @@ function below({ origin, pathname }) {
   return origin === BASE.origin && pathname.startsWith(BASE.pathname) ? pathname.slice(BASE.pathname.length) : undefined;
 }
 
-/** A file of this build, or of the one before it. */
-async function file(request) {
-  return await caches.match(request.url) ?? fetch(request);
+/** A part of a page. */
+async function file(request, path) {
+  return await ownFile(path) ?? fetch(request);
 }
 
 /** What comes within the patience that a reader has where there is something else to show. */
@@ -106,11 +127,10 @@ async function page(event, url) {
   const network = fetchPage(event);
   const over = network.catch(() => {});
   event.waitUntil(over);
-  const copy = await copyFor(url);
+  const copy = await copyFor(url).catch(() => {});
   const answer = await (copy ? soon(network).catch(() => {}) : over);
   if (answer && answer.status < 500) return answer;
-  const shell = await caches.open(SHELL);
-  return await shell.match(new URL(copy ? 'app/' : 'saved/', BASE)) ?? network;
+  return await ownFile(copy ? 'app/' : 'saved/') ?? network;
 }
 
 async function fetchPage(event) {
@@ -118,12 +138,13 @@ async function fetchPage(event) {
 }
 
 /** What is kept of the article or the list that a page shows. */
-function copyFor(url) {
+async function copyFor(url) {
   const path = below(url).replace(/(^|\/)index\.html$/, '').replace(/\/$/, '');
   const id = /^a\/([^/]+)$/.exec(path)?.[1];
   if (id) return copyOfArticle(new URL(`articles/${id}.json`, BASE));
   const address = url.searchParams.get('src') || 'articles/index.json';
-  return ['', 'app'].includes(path) && URL.canParse(address, BASE) ? copyOfArticle(new URL(address, BASE)) : undefined;
+  // An address that is none is an error, after which the network has its say.
+  return ['', 'app'].includes(path) ? copyOfArticle(new URL(address, BASE)) : undefined;
 }
 
 // ---- Articles, lists, settings ----
@@ -132,36 +153,44 @@ async function article(event) {
   const { url } = event.request;
   const network = fetch(event.request);
   network.catch(() => {});
-  const copy = await copyOfArticle(new URL(url));
+  const copy = await copyOfArticle(new URL(url)).catch(() => {});
   if (!copy) {
     // As it comes, so that the page sees it coming.
     const answer = await network;
     event.waitUntil(keepArticle(url, answer.clone()).catch(() => {}));
     return answer;
   }
-  const heard = network.then((answer) => hear(url, answer));
+  const heard = network.then((answer) => hear(event, url, answer));
   event.waitUntil(heard.catch(() => {}));
   return soon(heard).catch(() => copy);
 }
 
-/** What the network says, unless that is nothing to rely on. */
-async function hear(url, answer) {
+/** What the network says, unless that is nothing to rely on. It is kept while the page already has it. */
+async function hear(event, url, answer) {
   if (answer.status >= 500 || answer.status === 429) throw new Error('trouble');
-  if (answer.ok && !await keepArticle(url, answer.clone())) throw new Error('no article');
   // It was withdrawn.
   if (answer.status === 404 || answer.status === 410) await (await caches.open(ARTICLES)).delete(url);
+  if (!answer.ok) return answer;
+  const bytes = await soundBytes(answer.clone());
+  if (!bytes) throw new Error('no article');
+  event.waitUntil(keepBytes(url, bytes, answer));
   return answer;
 }
 
-/** Whether it is whole, and JSON. Then it is kept, unless it lies elsewhere by now. */
 async function keepArticle(url, answer) {
+  const bytes = await soundBytes(answer);
+  if (bytes) await keepBytes(url, bytes, answer);
+}
+
+/** The bytes of an answer that is whole, and JSON. */
+async function soundBytes(answer) {
   const bytes = await whole(answer);
-  if (!bytes || bytes.byteLength > LARGEST_ARTICLE || !isJson(bytes)) return false;
-  if (!answer.redirected) {
-    // Where there is no room, reading goes on.
-    await put(ARTICLES, url, bytes, answer).then(tidy).catch(() => {});
-  }
-  return true;
+  return bytes && bytes.byteLength <= LARGEST_ARTICLE && isJson(bytes) ? bytes : undefined;
+}
+
+/** Keeps them, unless they lie elsewhere by now. Where there is no room, reading goes on. */
+async function keepBytes(url, bytes, answer) {
+  if (!answer.redirected) await put(ARTICLES, url, bytes, answer).then(tidy).catch(() => {});
 }
 
 async function copyOfArticle(url) {
@@ -175,7 +204,7 @@ async function copyOfArticle(url) {
   const index = new URL('articles/index.json', BASE);
   const { items } = await (await soundCopy(index))?.json() ?? {};
   const item = Array.isArray(items) && items.find((item) => item?.['@id'] === decodeURIComponent(id));
-  const isThere = item && URL.canParse(item.url, index) && await soundCopy(new URL(item.url, index));
+  const isThere = item && await soundCopy(new URL(item.url, index));
   return isThere ? new Response(null, { status: 404 }) : undefined;
 }
 
@@ -275,7 +304,7 @@ addEventListener('message', (event) => {
   const { keep, take, uses } = event.data;
   if (take) skipWaiting();
   if (uses) event.waitUntil(mayTakeOver(event.source, uses));
-  if (keep) event.waitUntil(keepShown(keep));
+  if (keep) event.waitUntil(keepShown(event, keep));
 });
 
 /** A page of this very build, and the only one, is not disturbed by us. Any other one asks its reader. */
@@ -290,14 +319,14 @@ async function mayTakeOver(tab, uses) {
  * What a page shows that came without us: before the first visit's worker was there, or as a file of its own. `fresh` is
  * asked for again, since a page that is a file never asks for it; the rest is where it is already.
  */
-async function keepShown({ once, fresh, pictures }) {
+async function keepShown(event, { once, fresh, pictures }) {
   const ask = (url) => fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
   const unless = async (name, url, keepIt) => {
     if (!await (await caches.open(name)).match(url)) await keepIt(url, await ask(url));
   };
   await Promise.allSettled([
     ...once.map((url) => unless(ARTICLES, url, keepArticle)),
-    ...fresh.map(async (url) => hear(url, await ask(url))),
+    ...fresh.map(async (url) => hear(event, url, await ask(url))),
     ...pictures.map((url) => unless(PICTURES, url, keepPicture)),
   ]);
 }

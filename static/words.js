@@ -29,7 +29,7 @@ const WORDS = {
 
     // The list
     sum: (articles, size) => `${articles} bài, ${size}`,
-    facts: (date, size, pictures) => `Lưu ${date} · ${size}${pictures ? ` · ${pictures} ảnh` : ''}`,
+    facts: (date, size, pictures) => [`Lưu ${date}`, size + (pictures ? ` · ${pictures} ảnh` : '')],
     remove: (title) => `Xóa bài “${title}”`,
     removed: (title) => `Đã xóa “${title}”.`,
     removedAll: (count) => `Đã xóa ${count} bài.`,
@@ -44,7 +44,8 @@ const WORDS = {
     keptOn: (date) => `Tải ${date}`,
     blocked: ['Trình duyệt đang chặn bộ nhớ của trang này.', 'Vì thế không lưu được bài. Bạn vẫn đọc bài như thường.'],
     absent: ['Ở đây không lưu được bài.', 'Trình duyệt chỉ cho lưu bài trên trang có địa chỉ https.'],
-    offline: ['Bạn đang ngoại tuyến.', 'Trang này chưa có trên máy. Khi có mạng, hãy thử lại.'],
+    offline: ['Bạn đang ngoại tuyến', 'Trang này chưa có trên máy. Khi có mạng, hãy thử lại.'],
+    unreachable: ['Không kết nối được với máy chủ', 'Trang này chưa có trên máy. Hãy thử lại sau ít phút.'],
     offlineNothing: 'Trên máy chưa có bài nào để đọc.',
     readable: 'Bài đọc được lúc này',
 
@@ -82,7 +83,7 @@ const WORDS = {
     },
 
     sum: (articles, size) => `${articles} ${articles === 1 ? 'article' : 'articles'}, ${size}`,
-    facts: (date, size, pictures) => `Saved ${date} · ${size}${pictures ? ` · ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}` : ''}`,
+    facts: (date, size, pictures) => [`Saved ${date}`, size + (pictures ? ` · ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}` : '')],
     remove: (title) => `Delete “${title}”`,
     removed: (title) => `Deleted “${title}”.`,
     removedAll: (count) => `Deleted ${count} ${count === 1 ? 'article' : 'articles'}.`,
@@ -97,7 +98,8 @@ const WORDS = {
     keptOn: (date) => `Loaded ${date}`,
     blocked: ['Your browser blocks this site’s storage.', 'So articles cannot be saved. You can read on as usual.'],
     absent: ['Articles cannot be saved here.', 'Browsers allow it on https addresses alone.'],
-    offline: ['You are offline.', 'This page is not on your device. Try again when you are connected.'],
+    offline: ['You are offline', 'This page is not on your device. Try again when you are connected.'],
+    unreachable: ['The server could not be reached', 'This page is not on your device. Try again in a few minutes.'],
     offlineNothing: 'There are no articles on this device yet.',
     readable: 'What you can read now',
 

@@ -6,6 +6,8 @@
 mod check;
 #[path = "cli/convert.rs"]
 mod convert;
+#[path = "cli/readme.rs"]
+mod readme;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -159,6 +159,11 @@ pub fn remove_attribute(element: &Element, name: &str) -> bool {
     element.has_attribute(name) && element.remove_attribute(name).is_ok()
 }
 
+/// The words within an element.
+pub fn text(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
+}
+
 /// The value that the pressed button of this kind stands for.
 pub fn pressed(target: &Element, selector: &str, attribute: &str) -> Option<String> {
     closest(target, selector)?.get_attribute(attribute)

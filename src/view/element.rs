@@ -65,6 +65,7 @@ attributes! {
     DataView "data-view",
     DataViewTo "data-view-to",
     Datetime "datetime",
+    Disabled "disabled",
     Kind "kind",
     Label "label",
     Rowspan "rowspan",

@@ -27,6 +27,9 @@ pub fn failure(
         out.el("div", "tb-failure-ways", |out| {
             out.el("button", "tb-button tb-retry-load", |out| {
                 out.put(Attr::Type, "button");
+                if let LoadError::Server { wait: 1.., .. } = error {
+                    out.put(Attr::Disabled, "");
+                }
                 out.words(s.try_again);
             });
             if let Some(url) = original {
@@ -53,8 +56,12 @@ pub fn failure(
 fn detail(cx: &Cx, error: &LoadError) -> Option<String> {
     let s = cx.strings;
     match error {
-        LoadError::Server(status) | LoadError::Status(status) => {
+        LoadError::Server { status, wait: 0 } | LoadError::Status(status) => {
             Some(s.code_.to_owned() + &status.to_string())
+        }
+        LoadError::Server { status, wait } => {
+            let (status, wait) = (status.to_string(), wait.to_string());
+            Some([s.code_, &status, s.again_, &wait, s.seconds].concat())
         }
         LoadError::OriginNotAllowed { origin } => Some(s.source_.to_owned() + origin),
         LoadError::NotJson { line, column } => {

@@ -117,6 +117,11 @@ fn image(chance: &mut Chance) -> Image {
     }
 }
 
+/// A picture that stands for somebody or something, beside whose name no caption is shown.
+fn portrait(chance: &mut Chance) -> Image {
+    Image { caption: Vec::new(), ..image(chance) }
+}
+
 fn source(chance: &mut Chance) -> MediaSource {
     MediaSource {
         url: address(chance, UrlUse::Media),
@@ -130,7 +135,7 @@ fn related(chance: &mut Chance) -> Related {
     Related {
         name: line(chance),
         url: address(chance, UrlUse::Link),
-        image: chance.maybe(image),
+        image: chance.maybe(portrait),
         description: chance.maybe(line),
     }
 }
@@ -239,12 +244,12 @@ fn article(chance: &mut Chance) -> Article {
             name: line(chance),
             job_title: chance.maybe(line),
             url: chance.maybe(|chance| address(chance, UrlUse::Link)),
-            image: chance.maybe(image),
+            image: chance.maybe(portrait),
         }),
         publisher: chance.maybe(|chance| Publisher {
             name: line(chance),
             url: chance.maybe(|chance| address(chance, UrlUse::Link)),
-            logo: chance.maybe(image),
+            logo: chance.maybe(portrait),
         }),
         published: day("2024-01-05T17:30:00+07:00"),
         modified: chance.maybe(|_| day("2024-02-05")).flatten(),

@@ -9,7 +9,7 @@ use super::page::{Element, Page};
 use super::*;
 
 /// Every text that an article's JSON shows: `text`, captions, headlines and names, in pieces.
-fn words<'a>(value: &'a Value, shown: bool, out: &mut Vec<&'a str>) {
+pub fn words<'a>(value: &'a Value, shown: bool, out: &mut Vec<&'a str>) {
     match value {
         Value::String(text) if shown => out.push(text),
         Value::Array(items) => items.iter().for_each(|item| words(item, shown, out)),
@@ -35,7 +35,7 @@ fn words<'a>(value: &'a Value, shown: bool, out: &mut Vec<&'a str>) {
     }
 }
 
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -76,6 +76,11 @@ fn every_word_of_an_article_is_in_its_page() {
     assert_eq!(pages, 14);
 }
 
+/// A page that came ready made with the viewer.
+fn is_the_viewers(name: &str) -> bool {
+    ["embed.html", "app/index.html", "saved/index.html"].contains(&name)
+}
+
 #[test]
 fn what_stands_inline_is_what_the_policy_names() {
     let folder = Folder::of_samples("policy");
@@ -83,7 +88,7 @@ fn what_stands_inline_is_what_the_policy_names() {
     folder.built(&["--base-url", URL, "--no-compress", "--app", "app"]);
     let mut seen = std::collections::BTreeSet::new();
     for (name, bytes) in folder.files("out") {
-        if !name.ends_with(".html") || name == "embed.html" {
+        if !name.ends_with(".html") || is_the_viewers(&name) {
             continue;
         }
         let page = Page::parse(std::str::from_utf8(&bytes).unwrap());
@@ -130,7 +135,7 @@ fn links_lead_to_what_is_there() {
         folder.built(&[&url[..], arguments].concat());
         let mut checked = 0;
         for (name, bytes) in folder.files("out") {
-            if !name.ends_with(".html") || name == "embed.html" {
+            if !name.ends_with(".html") || is_the_viewers(&name) {
                 continue;
             }
             let page = Page::parse(std::str::from_utf8(&bytes).unwrap());
@@ -204,6 +209,15 @@ fn the_head_says_what_the_page_is() {
     assert_eq!(lost.meta("robots"), Some("noindex"));
 }
 
+/// What a reader waits for: words and styles in one file.
+#[test]
+fn a_page_is_light() {
+    let folder = Folder::of_samples("light");
+    folder.built(&["--base-url", URL]);
+    let page = fs::read(folder.0.join("out/a/hoi-nghi-quan-uy-tay-ho/index.html.br")).unwrap();
+    assert!(page.len() <= 20_000, "{} bytes, and may be 20,000", page.len());
+}
+
 #[test]
 fn words_cannot_leave_their_place() {
     let folder = Folder::new("hostile");
@@ -221,7 +235,7 @@ fn words_cannot_leave_their_place() {
     folder.put_app("/");
     folder.built(&["--base-url", URL, "--no-compress", "--app", "app"]);
     for (name, bytes) in folder.files("out") {
-        if name.ends_with(".html") && name != "embed.html" {
+        if name.ends_with(".html") && !is_the_viewers(&name) {
             let page = Page::parse(std::str::from_utf8(&bytes).unwrap());
             let is_ours = |script: &Element| {
                 matches!(script.get("type"), Some("application/ld+json" | "speculationrules"))

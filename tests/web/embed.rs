@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Object;
+use js_sys::{Function, Object};
 use trangbao::browser::element::{Told, Wishes};
 use trangbao::browser::storage;
 use trangbao::embed;
@@ -35,8 +35,10 @@ impl Drop for Shown {
     }
 }
 
+/// What the element wants. Its starter knows no other format.
 fn wishes(pairs: &[(&str, &str)]) -> JsValue {
     let wishes = Object::new();
+    set(&wishes, "convert", &Function::new_with_args("done", "done()"));
     for (key, value) in pairs {
         set(&wishes, key, &(*value).into());
     }
@@ -166,6 +168,48 @@ async fn what_cannot_be_shown_has_a_code_and_a_sentence() {
         let error = shown.hears("error").await;
         assert!(error.starts_with(&format!("error code={code} message=")), "{error}");
         assert!(error.ends_with('.') && !shown.root.has("article"));
+    }
+}
+
+/// What is wanted of a starter that turns other formats into ours by this function body.
+fn converting(body: &str) -> JsValue {
+    let address = ("address", "https://bao.example/x.json#2");
+    let wished = wishes(&[address, ("lang", "en"), ("json", r#"{"a":1}"#)]);
+    let given = "done, bytes, address, format, number";
+    set(&wished, "convert", &Function::new_with_args(given, body));
+    wished
+}
+
+#[wasm_bindgen_test]
+async fn a_file_of_another_format_is_shown_as_what_it_is_turned_into() {
+    let body = "const headline = [bytes.length, address, format, number].join();
+        done(JSON.stringify({ headline, body: [{ type: 'paragraph', text: 'x' }] }))";
+    let shown = show_js(&converting(body), true);
+    let ready = shown.hears("ready").await;
+    assert!(ready.contains("headline=7,https://bao.example/x.json#2,,2"), "{ready}");
+    let shown = show_js(&converting("done(null)"), true);
+    assert!(shown.hears("error").await.starts_with("error code=network "));
+    // What comes when nobody waits any more is not reported.
+    let shown = show_js(&converting("globalThis.tbDone = done"), true);
+    turn().await;
+    embed::close(shown.id);
+    let late = r#"tbDone('{ "headline": "x", "articleBody": "x" }')"#;
+    Function::new_no_args(late).call0(&JsValue::NULL).unwrap();
+    turn().await;
+    assert!(shown.log.borrow().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn of_a_list_the_first_article_is_shown_and_no_list_leads_on_for_ever() {
+    let list = |url: &str| format!("{{ items: [{{ headline: 'Một', url: '{url}' }}] }}");
+    let article = "{ headline: 'Hai', body: [{ type: 'paragraph', text: 'x' }] }";
+    let first = list("https://bao.example/y.json");
+    let body = format!("done(JSON.stringify(address.includes('y') ? {article} : {first}))");
+    let shown = show_js(&converting(&body), true);
+    assert!(shown.hears("ready").await.contains("headline=Hai"));
+    for url in ["https://bao.example/x.json#2", "https://bao.example/y.json", "javascript:x"] {
+        let shown = show_js(&converting(&format!("done(JSON.stringify({}))", list(url))), true);
+        assert!(shown.hears("error").await.starts_with("error code=not-article "), "{url}");
     }
 }
 

@@ -4,6 +4,7 @@ use super::*;
 
 #[test]
 fn everything_around_the_body() {
+    let portrait = || Image { caption: Vec::new(), ..image() };
     let moment = |text| trangbao::text::dates::parse(text);
     let track = AudioTrack {
         source: MediaSource {
@@ -18,7 +19,7 @@ fn everything_around_the_body() {
     let related = Related {
         name: "Đào".into(),
         url: url("/dao"),
-        image: Some(image()),
+        image: Some(portrait()),
         description: Some("Vào vụ".into()),
     };
     let whole = Article {
@@ -34,12 +35,14 @@ fn everything_around_the_body() {
                 name: "Ngọc Lan".into(),
                 job_title: Some("Phóng viên".into()),
                 url: Some(url("/lan")),
-                image: Some(image()),
+                image: Some(portrait()),
             },
             Author { name: "Hà".into(), job_title: None, url: None, image: None },
         ],
         publisher: Some(Publisher {
-            name: "Báo".into(), url: Some(url("/")), logo: Some(image())
+            name: "Báo".into(),
+            url: Some(url("/")),
+            logo: Some(portrait()),
         }),
         published: moment("2024-01-05T17:30:00-05:30"),
         modified: moment("2025-01-05"),

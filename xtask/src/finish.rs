@@ -154,21 +154,23 @@ impl Page {
         Ok(format!("{}{name}", self.base))
     }
 
-    /// Joins the style sheets to one file and links it.
+    /// Joins the style sheets to one file, with another for paper, and links them.
     fn link_styles(&mut self, root: &Path) -> Outcome {
-        let css = styles::joined(root)?;
-        let name = format!("style-{}.css", hash::short(css.as_bytes()));
-        write(&self.folder.join(&name), css.as_bytes())?;
-        let base = &self.base;
-        let link = format!(
-            "<link rel=\"stylesheet\" href=\"{base}{name}\" integrity=\"{}\">",
-            hash::integrity(css.as_bytes())
-        );
-        if page::into_head(&mut self.html, &link) {
+        let screen = self.link_style("style", &styles::joined(root)?, "")?;
+        let paper = self.link_style("print", &styles::print(root)?, " media=\"print\"")?;
+        if page::into_head(&mut self.html, &(screen + &paper)) {
             Ok(())
         } else {
             Err("index.html has neither </head> nor <body>".to_owned())
         }
+    }
+
+    /// Writes a style sheet under a name by its content; the link to it.
+    fn link_style(&self, stem: &str, css: &str, media: &str) -> Outcome<String> {
+        let name = format!("{stem}-{}.css", hash::short(css.as_bytes()));
+        write(&self.folder.join(&name), css.as_bytes())?;
+        let (base, hash) = (&self.base, hash::integrity(css.as_bytes()));
+        Ok(format!("<link rel=\"stylesheet\" href=\"{base}{name}\"{media} integrity=\"{hash}\">"))
     }
 
     /// Puts the policy in front of everything that it is to govern.

@@ -2,6 +2,7 @@
 //! service worker with the list of its files.
 
 use crate::finish::{Page, joined};
+use crate::tighten::tighten;
 use crate::ui::Outcome;
 use crate::{hash, page, scripts, static_files, styles};
 use serde_json::{Map, Value, json};
@@ -60,7 +61,7 @@ pub fn write(root: &Path, app: &Page) -> Outcome {
     let version = hash::short(Value::from(shell.clone()).to_string().as_bytes());
     let files = json!({ "version": version, "shell": shell });
     put(folder, "sw.js", &scripts::bundled(root, &read(root, "sw.js")?, &files)?)?;
-    put(folder, "sw-kill.js", &scripts::strip(&read(root, "sw-kill.js")?))
+    put(folder, "sw-kill.js", &tighten(&read(root, "sw-kill.js")?))
 }
 
 /// The page of what is saved, with the styles of the viewer's page.

@@ -1,5 +1,6 @@
-//! Scripts, made ready: what they import is put in its place, comments and indentation go.
+//! Scripts, made ready: what they import is put in its place, what means nothing goes.
 
+use crate::tighten::tighten;
 use crate::ui::Outcome;
 use crate::{hash, imports};
 use serde_json::{Value, json};
@@ -15,7 +16,7 @@ pub fn bundled(root: &Path, script: &str, files: &Value) -> Outcome<String> {
     let out = out.replace("const FILES = BUILD;", &format!("const FILES = {files};"));
     match declared_twice(&out) {
         Some(name) => Err(format!("a script and what it imports both declare {name}; rename one")),
-        None => Ok(strip(&out)),
+        None => Ok(tighten(&out)),
     }
 }
 
@@ -50,26 +51,6 @@ fn include(root: &Path, script: &str, there: &mut Vec<String>, out: &mut String)
         }
     }
     Ok(())
-}
-
-/// Drops whole-line comments and indentation. A template literal over several lines would suffer, so a script with one
-/// is left as it is.
-pub fn strip(js: &str) -> String {
-    if js.lines().any(|line| line.matches('`').count() % 2 == 1) {
-        return js.to_owned();
-    }
-    let mut out = String::new();
-    let mut comment = false;
-    for line in js.lines().map(str::trim) {
-        comment |= line.starts_with("/*");
-        if comment {
-            comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
 }
 
 /// A wasm file and its glue, with short names between them and one way to start.
@@ -126,21 +107,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_and_indentation_go_unless_a_template_spans_lines() {
-        assert_eq!(strip("// a\n  f();\n\n/* b\n c */\n  g(); // h\n"), "f();\ng(); // h\n");
-        let template = "const a = `\n  // kept\n`;\n";
-        assert_eq!(strip(template), template);
-    }
-
-    #[test]
     fn an_import_of_the_engine_becomes_its_text() {
         let root = crate::place::root().expect("the project");
         let script = "// a\nimport { begin } from './engine.js';\nbegin();\n";
         let script = bundled(&root, script, &json!({ "x": 1 }));
         let script = script.expect("bundled");
-        assert!(script.contains("\nfunction begin(") && script.ends_with("begin();\n"), "{script}");
-        assert!(!script.contains("import {") && !script.contains("export "));
-        assert!(script.contains("const FILES = {\"x\":1};"));
+        assert!(script.contains("function begin(") && script.ends_with("begin();\n"), "{script}");
+        assert!(!script.contains("import{") && !script.contains("export "));
+        assert!(script.contains("const FILES={\"x\":1};"));
     }
 
     #[test]
@@ -149,7 +123,7 @@ mod tests {
         let script =
             "import { Shelf } from './shelf.js';\nimport { pageOf } from './places.js';\nx();\n";
         let script = bundled(&root, script, &Value::Null).expect("bundled");
-        assert_eq!(script.matches("\nfunction pageOf(").count(), 1, "{script}");
+        assert_eq!(script.matches("function pageOf(").count(), 1, "{script}");
         assert!(script.contains("class Shelf") && script.ends_with("x();\n"));
     }
 

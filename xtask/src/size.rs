@@ -42,8 +42,8 @@ const BUDGETS: [Budget; 5] = [
 
 const KINDS: [&str; 3] = ["wasm", "JS", "CSS"];
 
-/// What a starter names, and what comes when there is something to read.
-const LATER: [&str; 2] = ["adapters-", "after-"];
+/// What a starter names, what comes when there is something to read, and what is for paper.
+const LATER: [&str; 3] = ["adapters-", "after-", "print-"];
 
 /// What a reader downloads more where a file is of another newspaper's format. Each group brings JSON, HTML and the
 /// article once more (about 45,000 bytes), and most are above the aim because of that.

@@ -8,7 +8,7 @@ use minify::minify;
 use std::path::Path;
 
 /// The page's. The order counts: later files may override earlier ones.
-const PAGE: [&str; 16] = [
+const PAGE: [&str; 15] = [
     "tokens",
     "article",
     "body",
@@ -24,7 +24,6 @@ const PAGE: [&str; 16] = [
     "catalogue",
     "states",
     "modes",
-    "print",
 ];
 
 /// Those of an article in somebody else's page.
@@ -55,6 +54,11 @@ pub const EXPOSED: [&str; 15] = [
 /// The page's style sheet.
 pub fn joined(root: &Path) -> Outcome<String> {
     Ok(minify(&read(root, &PAGE)?))
+}
+
+/// The page's on paper, which no first paragraph has to wait for.
+pub fn print(root: &Path) -> Outcome<String> {
+    Ok(minify(&read(root, &["print"])?))
 }
 
 /// The style sheet of what comes after the first paragraph.

@@ -5,14 +5,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use super::Press;
-use super::output::is_hashed;
-use super::place::Home;
 use crate::cli::args::Site;
 
 macro_rules! icons {
@@ -73,33 +68,6 @@ pub(super) fn write(press: &Press, site: &Site) -> io::Result<Vec<String>> {
         out.put("manifest.webmanifest", manifest(press))?;
     }
     Ok(brought)
-}
-
-/// The tag that gives a page its tools, by the viewer's file for it. It comes last, since text and
-/// pictures do.
-pub(super) fn starter(site: &Site, home: &Home) -> io::Result<String> {
-    let Some(app) = &site.app else { return Ok(String::new()) };
-    let mut found = Vec::new();
-    each_file(app, "", &mut |name, path| {
-        let is_starter = name.starts_with("attach-") && name.ends_with(".js");
-        // The program's own glue has a longer name.
-        if is_starter && is_hashed(name) && !name.contains('_') {
-            found.push((name.to_owned(), fs::read(path)?));
-        }
-        Ok(())
-    })?;
-    let [(name, bytes)] = &*found else {
-        return Err(io::Error::other(format!(
-            "{}: {} files attach-….js where there should be one: cargo xtask build writes the folder anew",
-            app.display(),
-            found.len()
-        )));
-    };
-    let hash = STANDARD.encode(Sha256::digest(bytes));
-    let src = home.here(name);
-    Ok(format!(
-        "<script type=\"module\" src=\"{src}\" integrity=\"sha256-{hash}\" fetchpriority=\"low\"></script>\n"
-    ))
 }
 
 /// Every file below a folder, in order, with its name in the site. Hidden ones are left alone.

@@ -40,7 +40,7 @@ pub(super) fn document(
         logo: paper.settings.logo.as_ref().map(|logo| logo.to_rc().into()),
     };
     // Without the viewer nobody would hear the button.
-    let shares = shares && press.has_app;
+    let shares = shares && press.app.is_some();
     let markup = html::markup(move |out| {
         let cx = context(strings);
         out.el("div", "tb-viewer", |out| {
@@ -64,7 +64,8 @@ pub(super) fn document(
     let policy = [("http-equiv", "Content-Security-Policy"), ("content", &*press.style.policy)];
     tags.put("meta", &policy);
     head.write(press, &preload(&markup), &mut tags);
-    let (head, css, starter) = (tags.text, &press.style.css, press.starter);
+    let (head, css) = (tags.text, &press.style.css);
+    let starter = press.app.map_or("", |app| &app.starter);
     // Until the tools have come, nobody hears the buttons.
     Ok(format!(
         "<!doctype html>\n{head}<style>{css}</style>\n</head>\n<body class=\"tb-page\">\n\

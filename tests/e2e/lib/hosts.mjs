@@ -125,7 +125,7 @@ export function others(problems) {
 /** The files that embed.js asks for, by the names that the build has given them, and its own other name. */
 export const FILES = {
   get css() { return named(/[\w-]+-[0-9a-f]{16}\.css/); },
-  get glue() { return named(/(?<=")[\w-]*[0-9a-f]{16}\w*\.js/); },
+  get glue() { return named(/[\w-]+_glue\.js/); },
   get wasm() { return named(/[\w-]+\.wasm/); },
   get hashed() { return readdirSync(dist).find((name) => /^embed-[0-9a-f]{16}\.js$/.test(name)); },
 };

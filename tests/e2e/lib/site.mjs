@@ -12,23 +12,33 @@ const project = fileURLToPath(new URL('../../..', import.meta.url));
 
 const TYPES = {
   css: 'text/css', html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json', mp3: 'audio/mpeg', mp4: 'video/mp4',
-  ogg: 'audio/ogg', png: 'image/png', svg: 'image/svg+xml', vtt: 'text/vtt', wasm: 'application/wasm', webm: 'video/webm', webp: 'image/webp',
+  ogg: 'audio/ogg', png: 'image/png', svg: 'image/svg+xml', txt: 'text/plain; charset=utf-8', vtt: 'text/vtt', wasm: 'application/wasm', webm: 'video/webm', webp: 'image/webp',
   webmanifest: 'application/manifest+json', xml: 'application/xml',
 };
 
-/** Makes a site of a folder of articles and serves it. Its `stop` leaves nothing behind. */
-export async function site(articles = join(project, 'static/articles')) {
+/** Lets the command write the site that will be at this address; gives its folder. */
+export function written({ url = 'https://bao.example/', articles = join(project, 'static/articles') } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'trangbao-site-'));
-  const words = ['site', '--articles', articles, '--out', folder, '--base-url', 'https://bao.example/', '--app', dist, '--no-compress'];
+  const words = ['site', '--articles', articles, '--out', folder, '--base-url', url, '--app', dist, '--no-compress'];
   const binary = process.env.TRANGBAO_COMMAND;
   const [command, args] = binary ? [binary, words] : ['cargo', ['run', '--quiet', '--', ...words]];
   execFileSync(command, args, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
-  const rules = headerRules(readFileSync(join(folder, '_headers'), 'utf8'));
+  return folder;
+}
+
+/**
+ * Makes a site of a folder of articles and serves it. Its `stop` leaves nothing behind. With `isHome` it is served where it
+ * says that it lives; else, as a preview, elsewhere.
+ */
+export async function site(articles, { isHome = false } = {}) {
+  let folder;
+  let rules;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url.split('?')[0]);
     const headers = rules.filter(({ fits }) => fits(path)).flatMap(({ headers: own }) => own);
     const send = (code, name) => {
-      response.writeHead(code, [...headers, 'Content-Type', TYPES[extname(name).slice(1)] ?? 'application/octet-stream']);
+      const type = TYPES[extname(name).slice(1)] ?? 'application/octet-stream';
+      response.writeHead(code, headers.includes('Content-Type') ? headers : [...headers, 'Content-Type', type]);
       response.end(readFileSync(name));
     };
     let file = join(folder, normalize(path));
@@ -38,8 +48,11 @@ export async function site(articles = join(project, 'static/articles')) {
   });
   await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   server.unref();
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  folder = written({ articles, ...isHome && { url } });
+  rules = headerRules(readFileSync(join(folder, '_headers'), 'utf8'));
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url,
     folder,
     stop: () => new Promise((resolve) => {
       rmSync(folder, { recursive: true });
