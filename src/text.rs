@@ -11,7 +11,7 @@ mod reading;
 pub use facts::facts;
 pub use host::names_another_host;
 pub use measures::measures;
-pub use reading::{reading_minutes, word_count};
+pub use reading::{length, reading_minutes, word_count};
 
 use crate::article::{Lang, Moment};
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Cx;
-use super::block::{blocks, flow};
+use super::block::{body, flow};
 use super::element::{Attr, Out, heading};
 use super::inline::inlines;
 use super::scope::Scope;
@@ -26,10 +26,7 @@ pub fn article(cx: &Cx, article: &Article) -> Html {
                 picture::figure(sc, out, image, true, "tb-figure tb-lead");
             }
             media::listen(sc, out);
-            out.el("div", "tb-body", |out| {
-                out.put(Attr::Part, "body");
-                blocks(sc, out, &article.body, lead.is_none());
-            });
+            body(sc, out, &article.body, lead.is_none());
             notes(sc, out);
             end(sc, out);
             related::cards(sc, out);
