@@ -240,7 +240,10 @@ impl Suites {
             if let Ok(browser) = found {
                 let whole = &browser.program;
                 let own = match engine {
-                    Engine::Chromium => browsers::without_window(whole),
+                    Engine::Chromium => {
+                        variables.push(("TRANGBAO_WHOLE_CHROMIUM", whole.into()));
+                        browsers::without_window(whole)
+                    }
                     Engine::Firefox | Engine::WebKit => whole.clone(),
                 };
                 variables.push((program, own.into_os_string()));

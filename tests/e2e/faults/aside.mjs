@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findWholeChromium } from '../lib/browser.mjs';
 import { hostPage } from '../lib/hosts.mjs';
 import { FAILED, open, settle } from '../lib/page.mjs';
 import { dist } from '../lib/server.mjs';
@@ -10,7 +11,7 @@ import { asked, behind, everybody, FILE, isRead, saysWhy, turnTo } from './world
 
 const kept = {
   'the page comes back as it was left, and goes on': () => behind({
-    launch: { ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+    launch: { executablePath: findWholeChromium(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
   }, async ({ page, context, problems, at }) => {
     await open(page, at());
     await page.evaluate(() => {

@@ -31,9 +31,19 @@ export function launchOptions({ args = [], ...options } = {}) {
   };
 }
 
+/** The one for pages that nobody looks at. */
 export function findChromium() {
-  if (process.env.TRANGBAO_CHROMIUM) return process.env.TRANGBAO_CHROMIUM;
-  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+  return process.env.TRANGBAO_CHROMIUM ?? onPath('chromium-headless-shell', ...WHOLE);
+}
+
+/** The one that people use: it also puts pages aside, to bring them back as they were left. */
+export function findWholeChromium() {
+  return process.env.TRANGBAO_WHOLE_CHROMIUM ?? onPath(...WHOLE);
+}
+
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+function onPath(...names) {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of names) {
       const path = join(folder, name);
