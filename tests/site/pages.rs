@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 use super::page::{Element, Page};
 use super::*;
@@ -282,13 +282,13 @@ fn tools_come_last_and_by_their_hash() {
     folder.put_app("/x/");
     let app = ["--base-url", "https://bao.example/x/", "--no-compress", "--app", "app"];
     folder.built(&app);
-    let hash = STANDARD.encode(Sha256::digest(folder.read("out/attach-0123456789abcdef.js")));
+    let hash = STANDARD.encode(Sha384::digest(folder.read("out/attach-0123456789abcdef.js")));
     for name in ["a/mot/index.html", "index.html", "s/tin/index.html", "404.html"] {
         let html = folder.read(&format!("out/{name}"));
         let page = Page::parse(&html);
         let tools = page.one("tools", |e| e.name == "script" && e.get("src").is_some());
         assert_eq!(tools.get("src"), Some("/x/attach-0123456789abcdef.js"), "{name}");
-        assert_eq!(tools.get("integrity"), Some(&*format!("sha256-{hash}")), "{name}");
+        assert_eq!(tools.get("integrity"), Some(&*format!("sha384-{hash}")), "{name}");
         assert_eq!(tools.get("type"), Some("module"), "{name}");
         assert!(html.trim_end().ends_with("></script>\n</body>\n</html>"), "{name}");
     }
