@@ -19,7 +19,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::dom::{self, Element};
-use crate::browser::{boot::Boot, history, share, theme};
+use crate::browser::{boot::Boot, history, share, theme, timer};
 use crate::error::LoadError;
 use crate::shell::layout::{DESKTOP, Face, Layout};
 use crate::shell::{self, after_sharing};
@@ -42,7 +42,8 @@ use place::{Place, belongs};
 pub struct AppProps {
     /// The address at which the site begins, with a slash at its end.
     pub base: Rc<str>,
-    /// The element into which the app is mounted.
+    /// The element into which the app is mounted. Where it is outside of the page, it comes in with
+    /// the first thing there is to read.
     pub host: Element,
 }
 
@@ -75,6 +76,8 @@ pub struct App {
     page: Html,
     /// What is under way; dropping it aborts it.
     asking: Option<Asking>,
+    /// Until the server wants to be asked again.
+    wait: Option<timer::Wait>,
     /// Whether what is shown is new, and the reader has yet to be brought to it.
     arriving: bool,
     /// Whether the reader has just chosen another layout.
@@ -90,17 +93,22 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let base = &ctx.props().base;
+        let AppProps { base, host } = ctx.props();
         let asking = load::ask_for_site(base, ctx.link().callback(Msg::Site));
         let place = Place::first(base);
         Self {
-            layout: Layout::first(place.view(), &ctx.props().host, Face::Page),
+            layout: Layout::first(
+                place.view(),
+                dom::mount_point().as_ref().unwrap_or(host),
+                Face::Page,
+            ),
             place,
             site: None,
             cx: context(None),
             load: Load::Loading,
             page: Html::default(),
             asking: Some(asking),
+            wait: None,
             arriving: false,
             chose: false,
             said: "",
@@ -125,7 +133,14 @@ impl Component for App {
                         self.page = page(&self.cx, &found, &ctx.props().base);
                         Load::Ready(found)
                     }
-                    Err(error) => Load::Failed(error),
+                    Err(error) => {
+                        if let LoadError::Server { wait: wait @ 1.., .. } = error {
+                            let link = ctx.link().clone();
+                            let again = move || link.send_message(Msg::Did(Action::Retry));
+                            self.wait = Some(timer::after(wait, Box::new(again)));
+                        }
+                        Load::Failed(error)
+                    }
                 };
                 self.arriving = true;
             }
@@ -192,6 +207,7 @@ impl Component for App {
         }
         if self.arriving {
             self.arriving = false;
+            dom::put_in_place(root);
             arrival::arrive(&self.load, self.site.as_deref(), &self.place, root);
         }
     }
@@ -201,6 +217,13 @@ impl App {
     /// Does what the reader wants; true where the page has to be rendered for it.
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         match action {
+            // What is still loading is what the reader does not want to wait for any longer.
+            Action::Retry if matches!(self.load, Load::Loading) => {
+                self.asking = None;
+                self.site.get_or_insert_default();
+                ctx.link().send_message(Msg::Loaded(Err(LoadError::Timeout)));
+                return false;
+            }
             Action::Retry => self.ask(ctx),
             Action::Choose(view) => {
                 self.layout.choose(&view);
@@ -231,6 +254,7 @@ impl App {
         let Some(site) = self.site.clone() else { return };
         self.load = Load::Loading;
         self.page = Html::default();
+        self.wait = None;
         self.said = "";
         let report = ctx.link().callback(Msg::Loaded);
         self.asking = Some(load::ask_for_page(&ctx.props().base, site, &self.place, report));
@@ -252,7 +276,7 @@ fn context(site: Option<&Site>) -> Cx {
     shell::context(&lang.unwrap_or_else(dom::language))
 }
 
-/// Mounts the app, in place of what the page showed while it loaded.
+/// Mounts the app. What the page shows while it loads stays until there is something to read.
 pub fn mount(boot: Boot) {
     // A release stops at a panic without words for it. The reader hears from the boot module, whose
     // guard sees the trap.
@@ -262,7 +286,7 @@ pub fn mount(boot: Boot) {
         }
     }));
     history::begin();
-    if let Some(host) = dom::mount_point() {
+    if let Some(host) = dom::next_mount_point() {
         let props = AppProps { base: boot.base.into(), host: host.clone() };
         yew::Renderer::<App>::with_root_and_props(host, props).render();
     }

@@ -4,6 +4,7 @@
 //! Whatever the browser may refuse (storage, sharing, the clipboard) is refused quietly.
 
 pub mod adapters;
+mod allocator;
 pub mod boot;
 pub mod dom;
 pub mod element;
@@ -12,9 +13,11 @@ pub mod head;
 pub mod history;
 pub mod html;
 pub mod intl;
+pub mod scroll;
 pub mod share;
 pub mod storage;
 pub mod theme;
+pub mod timer;
 pub mod url;
 pub mod watch;
 

@@ -4,11 +4,12 @@
 //! becomes of it. What is global to a page stays the page's: no address bar, no title, no scroll
 //! position, no focus, and no storage unless the element allows it.
 
+mod adopted;
+
 use std::cell::{Cell, RefCell};
 
 use yew::prelude::*;
 
-use crate::article::plain_text;
 use crate::browser::adapters::Conversion;
 use crate::browser::element::{Told, Wishes};
 use crate::browser::fetch::{self, Request};
@@ -17,10 +18,11 @@ use crate::error::LoadError;
 use crate::safe_url::{SafeUrl, origin};
 use crate::shell::layout::{Face, Layout};
 use crate::shell::{self, Held, Opened};
-use crate::text::dates;
+use crate::text::facts;
 use crate::tools::{Action, Tools};
 use crate::view::element::{Attr, Out};
 use crate::view::{Cx, Pictures};
+use adopted::Adopted;
 
 /// What an embed starts with.
 #[derive(Properties, PartialEq)]
@@ -37,10 +39,10 @@ pub struct EmbedProps {
 pub enum Msg {
     /// The custom element wants something else.
     Wished(Wishes),
-    /// The file has come, or could not be had.
-    Came(Result<Vec<u8>, LoadError>),
+    /// The file has come, or could not be had: that of this turn.
+    Came(u32, Result<Vec<u8>, LoadError>),
     /// It is opened, or cannot be.
-    Loaded(Result<Held, LoadError>),
+    Loaded(u32, Result<Held, LoadError>),
     /// The reader did something.
     Did(Action),
     /// How sharing ended.
@@ -58,6 +60,8 @@ pub struct Embed {
     page: Html,
     /// How often it has been made. The tools change what was made, so it is never patched.
     made: u32,
+    /// How often it was asked for something. A message of an earlier turn may have been on its way.
+    turn: u32,
     /// What is under way; dropping it aborts it.
     asking: Option<Request>,
     converting: Option<Conversion>,
@@ -82,6 +86,7 @@ impl Component for Embed {
             opened: None,
             page: Html::default(),
             made: 0,
+            turn: 0,
             asking: None,
             converting: None,
             arriving: false,
@@ -100,7 +105,7 @@ impl Component for Embed {
             Msg::Wished(wishes) => {
                 let old = std::mem::replace(&mut self.wishes, wishes);
                 let new = &self.wishes;
-                if old.layout != new.layout || old.keeps != new.keeps {
+                if old.changes_layout(new) {
                     self.layout = layout(new, &ctx.props().host);
                 }
                 self.cx = context(new);
@@ -110,15 +115,16 @@ impl Component for Embed {
                     self.make();
                 }
             }
-            Msg::Came(Ok(bytes)) => {
-                let report = ctx.link().callback(Msg::Loaded);
+            Msg::Came(turn, _) | Msg::Loaded(turn, _) if turn != self.turn => return false,
+            Msg::Came(turn, Ok(bytes)) => {
+                let report = ctx.link().callback(move |held| Msg::Loaded(turn, held));
                 let take = Box::new(move |held| report.emit(held));
                 self.converting = shell::open(bytes, &self.address, "", take);
                 return false;
             }
             // A tag shows one article: of several the first. A list that leads to a list, such as
             // to itself, could lead on for ever.
-            Msg::Loaded(Ok(Held::Catalogue(list))) => {
+            Msg::Loaded(_, Ok(Held::Catalogue(list))) => {
                 let first = list.items.into_iter().find_map(|item| item.url);
                 let asked = &self.wishes.asked.address;
                 let new = |first: &SafeUrl| self.address == *asked && first.as_str() != asked;
@@ -128,12 +134,12 @@ impl Component for Embed {
                 }
                 return false;
             }
-            Msg::Loaded(Ok(Held::Article(opened))) => {
+            Msg::Loaded(_, Ok(Held::Article(opened))) => {
                 self.opened = Some(opened);
                 self.arriving = true;
                 self.make();
             }
-            Msg::Came(Err(error)) | Msg::Loaded(Err(error)) => {
+            Msg::Came(_, Err(error)) | Msg::Loaded(_, Err(error)) => {
                 self.tell_failure(ctx, &error);
                 return false;
             }
@@ -170,7 +176,8 @@ impl Component for Embed {
         if self.arriving {
             self.arriving = false;
             if let Some(opened) = &self.opened {
-                ready(opened, told);
+                let facts = facts(&opened.article);
+                told.tell("ready", &facts.each_ref().map(|(name, fact)| (*name, fact.as_deref())));
             }
         }
     }
@@ -185,7 +192,10 @@ impl Embed {
         self.said = "";
         self.address.clone_from(&address);
         self.converting = None;
-        let report = ctx.link().callback(Msg::Came);
+        self.arriving = false;
+        self.turn += 1;
+        let turn = self.turn;
+        let report = ctx.link().callback(move |bytes| Msg::Came(turn, bytes));
         self.asking = match &self.wishes.asked.json {
             Some(json) => {
                 report.emit(Ok(json.clone().into_bytes()));
@@ -220,12 +230,9 @@ impl Embed {
                 let Some(opened) = &self.opened else { return false };
                 let url = opened.article.canonical.as_ref();
                 let url = url.map_or_else(dom::address, |url| url.as_str().to_owned());
-                let title = &*opened.article.headline;
-                let wanted = [("url", Some(&*url)), ("title", Some(title))];
-                if ctx.props().told.tell("share", &wanted) {
-                    let report = ctx.link().callback(Msg::Shared);
-                    share::share(title, &url, Box::new(move |shared| report.emit(shared)));
-                }
+                let report = ctx.link().callback(Msg::Shared);
+                let say = Box::new(move |shared| report.emit(shared));
+                share_by_default(&ctx.props().told, &opened.article.headline, &url, say);
                 return false;
             }
         }
@@ -233,29 +240,11 @@ impl Embed {
     }
 }
 
-/// What a host may know of the article.
-fn ready(opened: &Opened, told: &Told) {
-    let a = &*opened.article;
-    let lede = plain_text(&a.lede);
-    let names: Vec<_> = a.authors.iter().map(|author| &*author.name).collect();
-    let byline = names.join(", ");
-    let some = |text: &'_ str| -> bool { !text.is_empty() };
-    told.tell(
-        "ready",
-        &[
-            ("headline", Some(&a.headline)),
-            ("lede", Some(&*lede).filter(|lede| some(lede))),
-            ("kicker", a.kicker.as_deref()),
-            ("section", a.section.as_deref()),
-            ("byline", Some(&*byline).filter(|byline| some(byline))),
-            ("published", a.published.as_ref().map(dates::iso).as_deref()),
-            ("modified", a.modified.as_ref().map(dates::iso).as_deref()),
-            ("lang", Some(&a.lang.tag)),
-            ("url", a.canonical.as_ref().map(|url| url.as_str())),
-            ("image", a.lead_image.as_ref().map(|image| image.url.as_str())),
-            ("publisher", a.publisher.as_ref().map(|publisher| &*publisher.name)),
-        ],
-    );
+/// Shares the article, unless the host takes it upon itself.
+fn share_by_default(told: &Told, title: &str, url: &str, say: Box<dyn FnOnce(share::Shared)>) {
+    if told.tell("share", &[("url", Some(url)), ("title", Some(title))]) {
+        share::share(title, url, say);
+    }
 }
 
 fn context(wishes: &Wishes) -> Cx {
@@ -278,36 +267,52 @@ fn layout(wishes: &Wishes, host: &dom::Element) -> Layout {
     Layout::first(wishes.layout, host, Face::Embed { keeps: wishes.keeps })
 }
 
+enum Shown {
+    Rendered(yew::AppHandle<Embed>),
+    Adopted(Adopted),
+}
+
 thread_local! {
-    static SHOWN: RefCell<Vec<(u32, yew::AppHandle<Embed>)>> = const { RefCell::new(Vec::new()) };
+    static SHOWN: RefCell<Vec<(u32, Shown)>> = const { RefCell::new(Vec::new()) };
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Shows what the custom element wants in its root. The number stands for it from then on.
+/// Shows what the custom element wants in its root; where the page has put the article there, it
+/// is taken over. The number stands for it from then on.
 pub fn open(host: dom::Element, wishes: Wishes, told: Told) -> u32 {
     let id = NEXT.replace(NEXT.get().wrapping_add(1));
-    let props = EmbedProps { host: host.clone(), wishes, told };
-    let handle = yew::Renderer::<Embed>::with_root_and_props(host, props).render();
-    SHOWN.with_borrow_mut(|shown| shown.push((id, handle)));
+    let shown = match dom::find(&host, ".tb-viewer") {
+        Some(viewer) => Shown::Adopted(Adopted::new(host, viewer, wishes, told)),
+        None => {
+            let props = EmbedProps { host: host.clone(), wishes, told };
+            let renderer = yew::Renderer::<Embed>::with_root_and_props(host, props);
+            Shown::Rendered(renderer.render())
+        }
+    };
+    SHOWN.with_borrow_mut(|all| all.push((id, shown)));
     id
 }
 
-/// Tells what the custom element wants now.
-pub fn wish(id: u32, wishes: Wishes) {
-    SHOWN.with_borrow(|shown| {
-        if let Some((_, handle)) = shown.iter().find(|(shown, _)| *shown == id) {
+/// Tells what the custom element wants now. False where what the page has brought does not serve
+/// for it, and it has to be opened anew.
+pub fn wish(id: u32, wishes: Wishes) -> bool {
+    SHOWN.with_borrow_mut(|all| match all.iter_mut().find(|(shown, _)| *shown == id) {
+        Some((_, Shown::Rendered(handle))) => {
             handle.send_message(Msg::Wished(wishes));
+            true
         }
-    });
+        Some((_, Shown::Adopted(adopted))) => adopted.wish(wishes),
+        None => true,
+    })
 }
 
 /// Ends it, and whatever is under way for it.
 pub fn close(id: u32) {
-    let closed = SHOWN.with_borrow_mut(|shown| {
-        let at = shown.iter().position(|(shown, _)| *shown == id)?;
-        Some(shown.swap_remove(at).1)
+    let closed = SHOWN.with_borrow_mut(|all| {
+        let at = all.iter().position(|(shown, _)| *shown == id)?;
+        Some(all.swap_remove(at).1)
     });
-    if let Some(handle) = closed {
+    if let Some(Shown::Rendered(handle)) = closed {
         handle.destroy();
     }
 }

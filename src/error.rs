@@ -139,7 +139,7 @@ impl fmt::Display for Warning {
 pub enum LoadError {
     /// The device is offline.
     Offline,
-    /// No byte for ten seconds, or not all within a minute.
+    /// No byte for ten seconds, or not all within a minute, or the reader has stopped it.
     Timeout,
     /// The connection failed or broke off.
     Network,
@@ -148,7 +148,12 @@ pub enum LoadError {
     /// 410.
     Gone,
     /// 5xx, or 429: the server has trouble of its own.
-    Server(u16),
+    Server {
+        /// The status.
+        status: u16,
+        /// After how many seconds it wants to be asked again; 0 where it does not say.
+        wait: u16,
+    },
     /// Any other status that is not a success.
     Status(u16),
     /// The server answers, but does not let this page read the answer.
@@ -180,7 +185,7 @@ impl LoadError {
             Self::Network => "network",
             Self::NotFound => "not-found",
             Self::Gone => "gone",
-            Self::Server(_) => "server",
+            Self::Server { .. } => "server",
             Self::Status(_) => "status",
             Self::Cors => "cors",
             Self::OriginNotAllowed { .. } => "origin-not-allowed",

@@ -7,9 +7,10 @@
 //!    whatever could not be taken over. Addresses pass [`safe_url`], words pass [`text`].
 //!    HTML in it is parsed by [`html`].
 //! 3. [`view`] turns the article into markup: pure functions, one exhaustive `match`.
-//! 4. In the browser, `app` follows the address bar and shows what is there, and `embed` shows an
-//!    article in somebody else's page. `shell` is what both share; `tools` give the rendered page
-//!    its behaviour by reading the DOM, and `browser` is the only place that talks to the browser.
+//! 4. In the browser, `app` follows the address bar and shows what is there, `embed` shows an
+//!    article in somebody else's page, and `attach` takes over a page that was written as HTML.
+//!    `shell` is what they share; `tools` give the rendered page its behaviour by reading the DOM,
+//!    and `browser` is the only place that talks to the browser.
 //! 5. [`write`](mod@write) is the way back, from an article to a file of the native format or plain text.
 //! 6. Natively, [`cli`] is the command.
 //!
@@ -36,6 +37,8 @@ pub mod cli;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod attach;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]

@@ -32,8 +32,9 @@ impl Route {
         };
         let below = below.trim_end_matches('/');
         match (below, below.strip_prefix("a/"), src) {
-            ("" | "index.html", _, Some(src)) => Self::Source(src.to_owned()),
-            ("" | "index.html", _, None) => Self::Catalogue,
+            // Where the root's own page is another one, the app has a place of its own.
+            ("" | "index.html" | "app", _, Some(src)) => Self::Source(src.to_owned()),
+            ("" | "index.html" | "app", _, None) => Self::Catalogue,
             (_, Some(id), _) => {
                 let id = id.strip_suffix("/index.html").unwrap_or(id);
                 if id.is_empty() || id.contains('/') {
@@ -58,6 +59,8 @@ mod tests {
         check("/", "/", None, Route::Catalogue);
         check("/index.html", "/", None, Route::Catalogue);
         check("/bao", "/bao/", None, Route::Catalogue);
+        check("/bao/app/", "/bao/", None, Route::Catalogue);
+        check("/app/", "/", Some("x.json"), Route::Source("x.json".to_owned()));
         check("/", "/", Some("x.json"), Route::Source("x.json".to_owned()));
         check("/a/tay-ho", "/", None, article("tay-ho"));
         check("/a/tay-ho/", "/", None, article("tay-ho"));

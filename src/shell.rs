@@ -7,11 +7,12 @@ use std::rc::Rc;
 
 use crate::article::{Article, Catalogue};
 use crate::browser::adapters::{self, Conversion};
-use crate::browser::{dom, intl, share::Shared, url};
+use crate::browser::dom::{self, Element, Listener};
+use crate::browser::{intl, share::Shared, url, watch};
 use crate::error::{LoadError, Problem};
 use crate::formats::{Source, parse_catalogue, parse_native};
 use crate::strings::Strings;
-use crate::text::Formats;
+use crate::text::{Formats, count};
 use crate::view::element::{Attr, Out};
 use crate::view::{Cx, Pictures, article::article, foot::foot};
 
@@ -53,7 +54,7 @@ pub fn open(bytes: Vec<u8>, address: &str, format: &str, report: Report) -> Opti
             (Err(error), _) => Err(error),
         });
     };
-    let number = address.split_once('#').and_then(|(_, number)| number.parse().ok());
+    let number = address.split_once('#').and_then(|(_, number)| count(number));
     let (address, format) = (address.to_owned(), format.to_owned());
     Some(adapters::convert(bytes, address, format, number.unwrap_or(0), Box::new(take)))
 }
@@ -98,6 +99,18 @@ pub fn context(lang: &str) -> Cx {
         related: true,
         cookieless: None,
     }
+}
+
+/// While the reader scrolls down, the masthead gives its space to the text.
+pub fn masthead_gives_way(root: &Element) -> Option<Listener> {
+    let root = root.clone();
+    let give_way = move |down: bool| {
+        // A class is set by hand: rendering for it would be waste.
+        if let Some(masthead) = dom::find(&root, ".tb-masthead") {
+            dom::toggle_class(&masthead, "tb-masthead-hidden", down);
+        }
+    };
+    watch::on_scroll_direction(Box::new(give_way))
 }
 
 /// A word in passing, such as "link copied".

@@ -28,6 +28,8 @@ pub struct Strings {
     pub link_not_copied: &'static str,
     pub original: &'static str,
     pub try_again: &'static str,
+    pub late: &'static str,
+    pub stop: &'static str,
 
     // Pages that are written as files
     #[cfg(not(target_arch = "wasm32"))]
@@ -89,6 +91,8 @@ pub struct Strings {
     pub line_: &'static str,
     pub column_: &'static str,
     pub code_: &'static str,
+    pub again_: &'static str,
+    pub seconds: &'static str,
     pub source_: &'static str,
 }
 
@@ -118,7 +122,7 @@ impl Strings {
             LoadError::Network => self.network,
             LoadError::NotFound => self.not_found,
             LoadError::Gone => self.gone,
-            LoadError::Server(_) => self.server,
+            LoadError::Server { .. } => self.server,
             LoadError::Status(_) => self.status,
             LoadError::Cors => self.cors,
             LoadError::OriginNotAllowed { .. } => self.origin_not_allowed,
@@ -147,6 +151,8 @@ pub static VI: Strings = Strings {
     link_not_copied: "Không chép được liên kết. Hãy chép từ thanh địa chỉ.",
     original: "Đọc bài gốc",
     try_again: "Thử lại",
+    late: "Mạng chậm, trang vẫn đang tải. ",
+    stop: "Dừng",
     #[cfg(not(target_arch = "wasm32"))]
     sections: "Chuyên mục",
     #[cfg(not(target_arch = "wasm32"))]
@@ -218,6 +224,8 @@ pub static VI: Strings = Strings {
     line_: "dòng ",
     column_: "cột ",
     code_: "mã ",
+    again_: ", trang sẽ tự thử lại sau ",
+    seconds: "\u{a0}giây",
     source_: "nguồn ",
 };
 
@@ -239,6 +247,8 @@ pub static EN: Strings = Strings {
     link_not_copied: "The link could not be copied. Copy it from the address bar.",
     original: "Read the original",
     try_again: "Try again",
+    late: "The connection is slow; still loading. ",
+    stop: "Stop",
     #[cfg(not(target_arch = "wasm32"))]
     sections: "Sections",
     #[cfg(not(target_arch = "wasm32"))]
@@ -319,5 +329,7 @@ pub static EN: Strings = Strings {
     line_: "line ",
     column_: "column ",
     code_: "code ",
+    again_: ", the page tries again in ",
+    seconds: "\u{a0}seconds",
     source_: "source ",
 };

@@ -2,7 +2,7 @@
 //! is never rendered again, so they serve a page written as static HTML just as well.
 
 mod embeds;
-mod pictures;
+pub mod pictures;
 
 use yew::Callback;
 

@@ -1,6 +1,6 @@
 // The formats of other newspapers: a program for each group of them, asked for where a file is not of the native format.
 
-import { FILES } from './engine.js';
+import { address, FILES, loadGlue } from './engine.js';
 import { loadProgram } from './program.js';
 
 /**
@@ -34,9 +34,6 @@ function bring(name) {
   return programs.get(name);
 }
 
-/** Programs cannot share a policy, and a page that enforces Trusted Types allows it once: so they share this module's. */
-const policy = globalThis.trustedTypes?.createPolicy('trangbao', { createHTML: (html) => html });
-
 /** How many elements are open at most, as in src/html.rs. */
 const MOST_LEVELS = 257;
 
@@ -47,7 +44,7 @@ const of = (kind, key, node) => Reflect.get(kind.prototype, key, node);
 const STAND_INS = { noembed: 'style', wbr: 'base' };
 
 /** Parses into an inert document, and gives its tree in one line; src/html/flat.rs reads it. */
-function parse(html) {
+function parse(policy, html) {
   let mark = '\uFDD0';
   while (html.includes(mark)) mark += '\uFDD0';
   // Handlers and styles get other names. So does what only Chromium takes for an instruction; to all others it is a comment.
@@ -79,13 +76,15 @@ function parse(html) {
 }
 
 /** JSON of the native format; nothing where the file is of no other. */
-export async function read(bytes, address, format, number) {
+export async function read(bytes, from, format, number) {
   const text = new TextDecoder().decode(bytes);
+  // Programs cannot share a policy, so they share this module's.
+  const { policy } = await loadGlue(address(FILES.policy), FILES.policyIntegrity);
   for (const [name, formats, ...holds] of GROUPS) {
     if (format ? formats.split(' ').includes(format) : holds.every((part) => part.test(text))) {
       const program = await bring(name);
       try {
-        const native = program.convert(bytes, address, format, number, parse);
+        const native = program.convert(text, from, format, number, (html) => parse(policy, html));
         if (native !== undefined) return native;
       } catch (error) {
         console.error('trangbao:', error);

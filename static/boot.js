@@ -1,15 +1,16 @@
 // Starts the viewer, and rescues the reader when it cannot start or has stopped.
 //
 // 1. The article's JSON, the site's settings, the glue and the wasm are asked for at the same time.
-// 2. The wasm is compiled while it arrives. Its bytes move the progress line, and are checked
+// 2. The words of the first screens are shown as soon as the JSON is there, where the viewer will put them.
+// 3. The wasm is compiled while it arrives. Its bytes move the progress line, and are checked
 //    against the build's hash before anything of it runs.
-// 3. `start` hands the wasm module the answers that are already on their way.
-// 4. Whatever fails, the page keeps what can be read, says why, and offers a way on. An instance
-//    that has trapped is never called again: its memory can no longer be trusted.
+// 4. `start` hands the wasm module the answers that are already on their way.
+// 5. Whatever fails, the page keeps what can be read, and rescue.js says why and offers a way on. An
+//    instance that has trapped is never called again: its memory can no longer be trusted.
 //
-// It has to stay below 3 KB compressed, so it has no more words than it needs.
+// It has to stay below 3.6 KB compressed, so it has no more words than it needs.
 
-import { address, begin, convert, demandWasm, loadGlue, twice } from './engine.js';
+import { address, begin, convert, demandWasm, later, loadGlue, twice } from './engine.js';
 
 const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelector('script[data-wasm]').dataset;
 const base = new URL('.', import.meta.url);
@@ -18,39 +19,25 @@ const root = document.getElementById('trangbao');
 const STALL_MS = 10_000;
 const PROGRESS_AFTER_MS = 300;
 
-const TEXTS = {
-  vi: {
-    missing: 'Trình duyệt này thiếu WebAssembly. Hãy cập nhật, hoặc tắt Lockdown Mode.',
-    forbidden: 'Chính sách bảo mật chặn WebAssembly. Hãy đọc bản gốc.',
-    broken: 'Chương trình của trang bị thiếu hoặc hỏng. Hãy tải lại.',
-    network: 'Mạng bị ngắt hoặc quá chậm. Hãy kiểm tra rồi tải lại.',
-    crashed: 'Trang gặp lỗi và đã dừng. Hãy tải lại để dùng tiếp.',
-    reload: 'Tải lại',
-    original: 'Đọc bản gốc',
-  },
-  en: {
-    missing: 'This browser has no WebAssembly. Update it, or turn off Lockdown Mode.',
-    forbidden: 'A security policy blocks WebAssembly. Read the original.',
-    broken: 'The program of this page is missing or damaged. Reload.',
-    network: 'The network is down or too slow. Check it, then reload.',
-    crashed: 'The page met an error and has stopped. Reload to go on.',
-    reload: 'Reload',
-    original: 'Read the original',
-  },
-};
-
 let language = navigator.language;
 let dead = false;
 let stallTimer;
 
+/** What the page is about, and those of its blocks that are not shown yet. */
+let found;
+let rest;
+
 const early = {};
 const site = ask('site.json');
 const content = ask(contentAddress());
+if (content) early[content].shown = showEarly().catch(() => {});
 early[site].response.then((answer) => answer.clone().json())
-  .then(({ lang }) => { if (TEXTS[lang]) language = lang; })
+  .then(({ lang }) => { if (/^(vi|en)$/.test(lang)) language = lang; })
   .catch(() => {});
 
 const stall = new AbortController();
+const bars = root.querySelector('.tb-skeleton');
+const late = bars.querySelector('.tb-late');
 const progress = root.querySelector('progress');
 progress.max = wasmSize;
 setTimeout(() => Object.assign(progress, { className: 'tb-progress', hidden: false }), PROGRESS_AFTER_MS);
@@ -69,6 +56,16 @@ async function run() {
   if (dead) return;
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
   glue.start({ base: base.href, early, convert });
+  (globalThis.requestIdleCallback ?? setTimeout)(goOn);
+}
+
+/** What comes after the first paragraph. Where it does not, there is still the page. */
+function goOn() {
+  // The viewer takes the place of what is here when it has something to show.
+  if (root.isConnected) return setTimeout(goOn, 300);
+  found = undefined;
+  later('after').then((after) => after.start({ base, early, loadGlue })).catch(() => {});
+  later('rescue').catch(() => {});
 }
 
 // ---- Asking early ----
@@ -126,111 +123,139 @@ async function loadWasm(again) {
 }
 
 async function demandHash(chunks) {
-  const [algorithm, expected] = wasmIntegrity.split(/-(.*)/);
   if (!crypto.subtle) return;
   const bytes = await new Blob(chunks).arrayBuffer();
-  const digest = await crypto.subtle.digest(algorithm.replace('sha', 'SHA-'), bytes);
-  if (btoa(String.fromCharCode(...new Uint8Array(digest))) !== expected) throw new Error('broken');
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  if (`sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` !== wasmIntegrity) throw new Error('broken');
 }
 
 // ---- Rescue ----
 
-async function stop(error) {
+function stop(error) {
   if (dead) return;
   dead = true;
   clearTimeout(stallTimer);
   console.error('trangbao:', error);
-
-  const shown = root.querySelector('.tb-viewer[data-state="ready"]');
-  const [what, next] = texts()[reason(error)].split('. ');
-  const bar = make('div', shown ? 'tb-dead tb-toast' : 'tb-dead tb-failure');
-  const ways = make('div', 'tb-failure-ways');
-  const reload = make('button', 'tb-button tb-retry-load', texts().reload);
-  reload.onclick = () => location.reload();
-  ways.append(reload);
-  bar.role = 'alert';
-  bar.append(make('p', shown ? '' : 'tb-failure-what', `${what}.`), make('p', '', next), ways);
-  if (shown) return shown.append(bar);
-
-  const viewer = make('div', 'tb-viewer');
-  const sheet = make('main', 'tb-sheet');
-  viewer.dataset.state = 'failed';
-  viewer.append(sheet);
-  sheet.append(bar);
-  root.replaceChildren(viewer);
-  const found = await readAgain(content);
-  const original = found.url ?? found.mainEntityOfPage;
-  if (/^https:/.test(original)) ways.append(link('tb-original', texts().original, original));
-  showPlain(found, sheet);
+  const find = async () => {
+    await early[content]?.shown;
+    return found ?? (await early[ask(contentAddress())].response).json();
+  };
+  later('rescue').then((module) => module.rescue(error, { add, base, find, language, list, rest, show, some }), () => {
+    // Then the network is down. The page itself has a sentence for that.
+    document.querySelector('.tb-viewer').append(Object.assign(late, { className: 'tb-toast' }));
+  }).catch(() => {});
 }
 
-function texts() {
-  return TEXTS[/^vi/i.test(language) ? 'vi' : 'en'];
+// ---- Words ----
+
+/** Shows what is sure of an article before the viewer is there. The viewer waits until it is painted. */
+async function showEarly() {
+  const answer = await early[content].response;
+  found = await answer.clone().json();
+  // Other formats, and corrections, are for the viewer alone.
+  if (!answer.ok || !found.headline || !found.body[0].type || found.correction || /[?&]format=/.test(location.search)) return;
+  const article = make('article');
+  rest = show(found, article);
+  bars.replaceWith(article);
+  await new Promise((painted) => (document.hidden ? painted() : requestAnimationFrame(() => setTimeout(painted))));
 }
 
-function reason({ message, name }) {
-  if (TEXTS.vi[message]) return message;
-  if (name === 'TypeError') return 'network';
-  return name === 'CompileError' ? 'broken' : 'crashed';
-}
+/** An article's head and first blocks, where the viewer will put them. Gives the blocks from the first on whose place is not sure. */
+function show(found, article) {
+  const related = list(found.relatedLink);
+  const blocks = Array.isArray(found.body) ? found.body
+    : `${found.body ?? found.articleBody ?? ''}`.split('\n\n').map((text) => ({ type: 'paragraph', text }));
+  article.className = related[0] ? 'tb-article tb-sided' : 'tb-article';
+  article.lang = list(found.inLanguage)[0] ?? 'vi';
+  article.dir = 'auto';
 
-/** The early answer, or the same one once more where the viewer has already read it. */
-async function readAgain(url) {
-  const answer = await early[url].response;
-  return (answer.bodyUsed ? await fetch(url) : answer).json();
-}
+  const head = add(article, 'header', 'tb-head');
+  some(head, 'p', 'tb-kicker', found.kicker ?? list(found.articleSection)[0]);
+  some(head, 'h1', 'tb-headline', found.headline ?? found.title);
+  some(head, 'p', 'tb-subheadline', found.alternativeHeadline);
+  const meta = add(head, 'div', 'tb-meta');
+  some(meta, 'span', 'tb-byline', list(found.author).map((author) => author.name ?? author).join(', '));
+  // Where only the viewer knows what to print, its space is kept.
+  some(meta, 'time', '', date(found.datePublished, article.lang));
+  if (found.dateModified > found.datePublished) add(meta, 'span', '', date(found.dateModified, article.lang, 'Cập nhật '));
+  add(meta, 'span', '', '\xa0'.repeat(18));
+  some(head, 'p', 'tb-lede', found.abstract ?? found.description);
 
-/** An article or a catalogue as words alone. */
-function showPlain(found, sheet) {
-  const page = make('article', 'tb-article');
-  const body = make('div', 'tb-body');
-  page.lang = found.inLanguage ?? '';
-  page.dir = 'auto';
-  sheet.append(page);
-  page.append(
-    make('h1', 'tb-headline', plain(found.headline ?? found.title)),
-    make('p', 'tb-byline', list(found.author).map((author) => author.name ?? author).join(', ')),
-    make('p', 'tb-lede', plain(found.abstract ?? found.description)),
-    body,
-  );
-  for (const item of list(found.items)) {
-    const row = make('p');
-    row.append(link('', plain(item.headline), `${base}a/${encodeURIComponent(item['@id'])}`));
-    body.append(row);
+  const links = related.filter((item) => !item.image);
+  if (links[0]) {
+    const aside = add(article, 'aside', 'tb-related');
+    add(aside, 'h2', 'tb-section-title', '\xa0');
+    const items = add(aside, 'ul');
+    for (const item of links) add(add(items, 'li'), 'a', '', item.name ?? item.headline ?? item);
   }
-  for (const [tag, text] of lines({ blocks: found.body ?? plain(found.articleBody).split('\n\n') })) {
-    if (text) body.append(make(tag, '', text));
+  const [lead] = list(found.image);
+  const isLead = (image) => (image?.url ?? image) === (lead.url ?? lead);
+  if (lead && !blocks.some(({ image, images }) => list(images ?? image).some(isLead))) picture(add(article, 'figure', 'tb-figure tb-lead'), lead);
+
+  const body = add(article, 'div', 'tb-body');
+  const level = (block) => block.type === 'heading' && (block.level ?? 2);
+  const levels = [2, 3, 4].filter((one) => blocks.some((block) => level(block) === one));
+  // The first screens hold no more. Below a player, only the viewer knows the place.
+  let next = 0;
+  for (const block of found.audio ? [] : blocks.slice(0, 20)) {
+    const number = 2 + levels.indexOf(level(block));
+    if (block.type === 'paragraph') add(body, 'p', '', block.text);
+    else if (number > 1) add(body, `h${number}`, `tb-h${number}`, block.text);
+    else if (block.type === 'image') picture(add(body, 'figure', 'tb-figure'), block.image);
+    else break;
+    next += 1;
   }
+  return blocks.slice(next);
 }
 
-/** The words of a block and of what it holds, in order, whatever its type. */
-function* lines(node) {
-  if (typeof node === 'string' || (Array.isArray(node) && !node.some((part) => part?.type))) {
-    yield ['p', plain(node)];
-  } else if (Array.isArray(node)) {
-    for (const part of node) yield* lines(part);
-  } else if (node) {
-    yield ['h2', plain(node.title)];
-    yield [node.type === 'heading' ? 'h2' : 'p', plain(node.text ?? node.name)];
-    for (const row of [...list(node.head), ...list(node.rows)]) yield ['p', list(row).map(plain).join(' | ')];
-    for (const part of [node.blocks, node.items, node.images].flatMap(list)) yield* lines(part);
-    yield ['p', plain(node.image?.caption ?? node.caption)];
-  }
+/** A date as Vietnamese papers print it, or the space for one. */
+function date(iso, lang, before = '') {
+  const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(.{5}).*\+07:00$/.exec(iso) ?? [];
+  if (!time || !/^vi/i.test(lang)) return iso && '\xa0'.repeat(70);
+  const weekday = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'][new Date(year, month - 1, day).getDay()];
+  return `${before}${weekday}, ${+day}/${+month}/${year}, ${time}`;
 }
 
-function plain(text) {
-  if (Array.isArray(text)) return text.map(plain).join('');
-  return text?.text ? plain(text.text) : typeof text === 'string' ? text : '';
+/** A picture's box. No picture comes before the viewer has checked its address. */
+function picture(figure, { width = '', height, caption, creditText } = {}) {
+  const frame = add(figure, 'div', width ? 'tb-frame' : 'tb-frame tb-unsized');
+  if (!dead) Object.assign(add(frame, 'canvas', 'tb-img'), { width, height });
+  if (caption || creditText) {
+    const words = add(figure, 'figcaption');
+    add(words, 'span', 'tb-caption', [caption ?? '', ' ']);
+    add(words, 'span', 'tb-credit', creditText);
+  }
 }
 
 function list(value) {
   return [value ?? []].flat();
 }
 
-function link(name, text, href) {
-  return Object.assign(make('a', name, text), { href });
+/** An element with text, which may have marks. */
+function make(tag, className = '', text = '') {
+  const element = Object.assign(document.createElement(tag), { className });
+  fill(element, text);
+  return element;
 }
 
-function make(tag, className = '', textContent = '') {
-  return Object.assign(document.createElement(tag), { className, textContent });
+function add(into, ...what) {
+  return into.appendChild(make(...what));
+}
+
+/** The same, unless there are no words. */
+function some(into, ...what) {
+  const made = make(...what);
+  if (made.textContent) into.append(made);
+}
+
+const MARKS = {
+  __proto__: null, strong: 'strong', emphasis: 'em', underline: 'u', strike: 's', sub: 'sub', sup: 'sup', code: 'code', mark: 'mark', small: 'small',
+};
+
+function fill(into, text) {
+  if (Array.isArray(text)) for (const part of text) fill(into, part);
+  else if (text?.break) add(into, 'br');
+  else if (text?.text) fill(list(text.marks).reduce((outer, mark) => add(outer, MARKS[mark] ?? (mark.link ? 'a' : 'span')), into), text.text);
+  // What reorders the words around it, or grows over their lines, is left to the viewer.
+  else if (typeof text !== 'object') into.append(`${text}`.replace(/(\p{M}{4})\p{M}+|[\u202a-\u202e\u2066-\u2069]/gu, '$1'));
 }

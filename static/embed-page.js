@@ -115,11 +115,12 @@ async function mayOpen(url) {
   }
 }
 
-/** Where a reader can open an article without the frame: the viewer itself, at its shortest address. */
+/** Where a reader can open an article without the frame: its own page, or the viewer at its shortest address. */
 function readingPage(url) {
-  const folder = new URL('articles/', base).href;
-  const [, id] = url.href.startsWith(folder) ? /^([^/?#]+)\.json$/.exec(url.href.slice(folder.length)) ?? [] : [];
-  return new URL(id ? `a/${id}` : `?src=${encodeURIComponent(url.href)}`, base).href;
+  const below = url.href.startsWith(base.href) ? url.href.slice(base.href.length) : '';
+  // Beside its page in a site of pages, else in the folder that the viewer reads.
+  const [, page = '', id] = /^(a\/[^/?#]+\/)article\.json$|^articles\/([^/?#]+)\.json$/.exec(below) ?? [];
+  return new URL(page || (id ? `a/${id}` : `?src=${encodeURIComponent(url.href)}`), base).href;
 }
 
 function addressOf(text) {

@@ -4,6 +4,7 @@
 // 2. When the first element comes near, the program, its glue and its styles are fetched, once for all elements, and each
 //    is checked against the hash that the build has written into this file. The article is asked for at the same time.
 // 3. The program shows the article in a root of its own, which takes the fallback's place in one step.
+//    Where the page has brought the article's HTML, that is the root, and the program only gives it its behaviour.
 // 4. Nothing is global: no name, no storage, no style, no address bar. What happens is told by events.
 
 import { FILES, convert, demandWasm } from './engine.js';
@@ -69,7 +70,9 @@ const CRASHED = Symbol('crashed');
 class TrangBao extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, 'loading'];
 
-  #shadow = this.attachShadow({ mode: 'open' });
+  /** The article as the page has brought it: as a shadow root or, where the browser made none of it, as a template. */
+  #brought = this.shadowRoot?.querySelector('.tb-root');
+  #shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
   #root;
   #id;
@@ -85,7 +88,7 @@ class TrangBao extends HTMLElement {
 
   constructor() {
     super();
-    this.#show(this.#slot);
+    if (!this.#brought) this.#show(this.#slot);
     this.#shadow.addEventListener('click', (event) => this.#followFragment(event));
   }
 
@@ -100,6 +103,12 @@ class TrangBao extends HTMLElement {
     }
     if (this.#near || this.#begun) return;
     this.#say('waiting');
+    this.#brought ??= this.querySelector('template')?.content.querySelector('.tb-root');
+    if (this.#brought) {
+      this.#root = this.#brought;
+      this.#address = this.#source()?.address;
+      this.#hear('ready', JSON.parse(this.#root.dataset.article));
+    }
     if (this.loading === 'eager') return this.#begin();
     this.#near = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.#begin();
@@ -180,11 +189,17 @@ class TrangBao extends HTMLElement {
     const wishes = this.#wishes();
     if (!wishes) return this.#fail('no-source');
     this.#address = wishes.address;
-    if (this.#id !== undefined) return glue.wish(this.#id, wishes);
-    this.#root = Object.assign(document.createElement('div'), { className: 'tb-root' });
     this.#shadow.adoptedStyleSheets = [sheet(this.ownerDocument)];
     opened.add(this);
-    this.#id = glue.open(this.#root, wishes, (kind, detail) => this.#hear(kind, detail));
+    const open = () => { this.#id = glue.open(this.#root, wishes, (kind, detail) => this.#hear(kind, detail)); };
+    if (this.#id === undefined && this.#shown === wishes.address) open();
+    if (this.#id !== undefined) {
+      if (glue.wish(this.#id, wishes)) return;
+      // What the page has brought does not fit any more.
+      glue.close(this.#id);
+    }
+    this.#root = Object.assign(document.createElement('div'), { className: 'tb-root' });
+    open();
   }
 
   /** The attributes, and where the article is; nothing where it is nowhere. */
@@ -213,7 +228,7 @@ class TrangBao extends HTMLElement {
   /** The article need not wait for the program. */
   #askEarly() {
     const { address, json } = this.#source() ?? {};
-    if (!address || json !== undefined || this.#early) return;
+    if (!address || json !== undefined || this.#early || this.#shown === address) return;
     const controller = new AbortController();
     const response = fetch(address, {
       credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache', signal: controller.signal,
@@ -270,7 +285,7 @@ class TrangBao extends HTMLElement {
 
   #show(content) {
     this.#shown = content === this.#root ? this.#address : undefined;
-    if (this.#shadow.firstChild !== content) this.#shadow.replaceChildren(content);
+    if (content.parentNode !== this.#shadow) this.#shadow.replaceChildren(content);
   }
 
   #scrollTo(id) {

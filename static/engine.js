@@ -41,9 +41,14 @@ export async function loadGlue(href, integrity) {
   }
 }
 
+/** A module of ours that comes later, or not at all. */
+export function later(name) {
+  return loadGlue(address(FILES[name]), FILES[`${name}Integrity`]);
+}
+
 /** What reads the formats of other newspapers starts itself, when a file is of one. */
 export function convert(done, ...file) {
-  loadGlue(address(FILES.adapters), FILES.adaptersIntegrity).then((glue) => glue.read(...file)).then(done, () => done(null));
+  later('adapters').then((adapters) => adapters.read(...file)).then(done, () => done(null));
 }
 
 /**
@@ -59,7 +64,8 @@ export function begin(glue, module, crashed) {
     try {
       return call(...given);
     } catch (error) {
-      if (!dead) crashed(error);
+      // Told from the bottom of the stack, of which there may be nothing left here.
+      if (!dead) queueMicrotask(() => crashed(error));
       dead = true;
       // What wasm has called must not go on either; the page, which called wasm, has been told.
       if (depth > 1) throw error;

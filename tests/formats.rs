@@ -9,7 +9,7 @@
 //! 4. `fragment`, `fragment_media`: HTML in a field. `tests/hostile.rs`: what it may not do.
 //! 5. `simorgh`, `apple_news`, and `markdown` in the latter: documents of components; `components`
 //!    is what holds for both.
-//! 6. `samples`: the articles that come with the viewer.
+//! 6. `samples`: the articles that come with the viewer. `effort`: the guard against floods.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is a test")]
 
@@ -31,6 +31,8 @@ mod damage;
 mod dates;
 #[path = "formats/editor_js.rs"]
 mod editor_js;
+#[path = "formats/effort.rs"]
+mod effort;
 #[path = "formats/foreign.rs"]
 mod foreign;
 #[path = "formats/fragment.rs"]

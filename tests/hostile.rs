@@ -13,6 +13,8 @@
 
 #[path = "hostile/addresses.rs"]
 mod addresses;
+#[path = "formats/effort.rs"]
+mod effort;
 #[path = "hostile/fields.rs"]
 mod fields;
 #[path = "hostile/files.rs"]
@@ -27,6 +29,8 @@ mod spoofing;
 mod words;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use serde_json::Value;
 use trangbao::formats::{Opened, Source, Wanted, parse_any};
@@ -57,6 +61,26 @@ fn rows(name: &str) -> Vec<Value> {
     let path = folder.join(name);
     let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_slice(&bytes).unwrap()
+}
+
+/// What comes of each piece of work, in the order of the work, by all processors.
+fn spread<'a, W: Sync, R: Send>(work: &'a [W], each: impl Fn(&'a W) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut made = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(one) = work.get(at) else { return made };
+            made.push((at, each(one)));
+        }
+    };
+    let count = thread::available_parallelism().map_or(1, usize::from);
+    let mut made: Vec<_> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..count).map(|_| scope.spawn(worker)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+    });
+    made.sort_by_key(|(at, _)| *at);
+    made.into_iter().map(|(_, made)| made).collect()
 }
 
 /// Whether a browser that is given a payload as it stands does nothing that it should not.

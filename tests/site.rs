@@ -14,6 +14,8 @@ mod nginx;
 mod page;
 #[path = "site/pages.rs"]
 mod pages;
+#[path = "site/partners.rs"]
+mod partners;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -99,8 +101,9 @@ impl Folder {
 
     /// What looks to the command like the viewer's folder.
     fn put_app(&self, base: &str) {
-        let boot =
-            format!("<script src=\"{base}boot-0123456789abcdef.js\" data-wasm=\"x\"></script>");
+        let boot = format!(
+            "<!doctype html><script src=\"{base}boot-0123456789abcdef.js\" data-wasm=\"x\"></script>"
+        );
         self.put("app/index.html", &boot);
         self.put("app/404.html", &boot);
         self.put("app/a/x/index.html", &boot);
@@ -108,7 +111,13 @@ impl Folder {
         self.put("app/boot-0123456789abcdef.js", "start();\n".repeat(100));
         self.put("app/boot-0123456789abcdef.js.br", "brotli");
         self.put("app/boot-0123456789abcdef.js.gz", "gzip");
+        self.put("app/attach-0123456789abcdef.js", "attach();\n");
+        self.put("app/attach-0123456789abcdef_glue.js", "glue();\n");
         self.put("app/embed.html", "<trang-bao></trang-bao>");
+        self.put("app/embed-0123456789abcdef.css", ".tb-root{all:initial}");
+        self.put("app/app/index.html", &boot);
+        self.put("app/saved/index.html", "<!doctype html><title>Saved</title>");
+        self.put("app/sw.js", "addEventListener('fetch', answer);");
         self.put(
             "app/site.json",
             r##"{"name":"Báo Sen Hồ","lang":"auto","colors":{"light":{"accent":"#a81e54"}}}"##,

@@ -12,10 +12,10 @@ pub fn open(host: JsValue, wishes: JsValue, told: JsValue) -> u32 {
     embed::open(host.unchecked_into(), Wishes::read(&wishes), Told::new(told))
 }
 
-/// Tells what is wanted now.
+/// Tells what is wanted now; false where it has to be opened anew for that.
 #[wasm_bindgen]
-pub fn wish(id: u32, wishes: JsValue) {
-    embed::wish(id, Wishes::read(&wishes));
+pub fn wish(id: u32, wishes: JsValue) -> bool {
+    embed::wish(id, Wishes::read(&wishes))
 }
 
 /// Ends what was opened.

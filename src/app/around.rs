@@ -3,8 +3,9 @@
 use yew::Callback;
 
 use super::Msg;
-use crate::browser::dom::{self, Element, Listener};
+use crate::browser::dom::{Element, Listener};
 use crate::browser::{history, watch};
+use crate::shell;
 
 /// What listens to the window. Dropping it stops all of it.
 pub struct Around {
@@ -15,19 +16,12 @@ pub struct Around {
 impl Around {
     /// Follows the reader through the history, lets the masthead give way, reports the width.
     pub fn watch(root: &Element, report: Callback<Msg>) -> Self {
-        let masthead = root.clone();
-        let give_way = move |down: bool| {
-            // A class is set by hand: rendering for it would be waste.
-            if let Some(masthead) = dom::find(&masthead, ".tb-masthead") {
-                dom::toggle_class(&masthead, "tb-masthead-hidden", down);
-            }
-        };
         let moved = report.clone();
         Self {
             _listeners: [
                 history::on_traverse(Box::new(move || moved.emit(Msg::Moved { back: true }))),
                 history::on_leave(),
-                watch::on_scroll_direction(Box::new(give_way)),
+                shell::masthead_gives_way(root),
             ],
             _width: watch::on_width(root, Box::new(move |width| report.emit(Msg::Resized(width)))),
         }

@@ -9,7 +9,7 @@ use super::place::Place;
 use crate::article::Catalogue;
 use crate::browser::adapters::Conversion;
 use crate::browser::fetch::{self, Request};
-use crate::browser::url;
+use crate::browser::{timer, url};
 use crate::error::LoadError;
 use crate::formats::{Source, parse_catalogue, parse_site};
 use crate::route::Route;
@@ -49,6 +49,7 @@ impl Drop for Asking {
     fn drop(&mut self) {
         self.loader.request.take();
         self.loader.converting.take();
+        self.loader.second.take();
     }
 }
 
@@ -121,6 +122,9 @@ struct Loader {
     format: String,
     request: Cell<Option<Request>>,
     converting: Cell<Option<Conversion>>,
+    /// The second try, once there is one.
+    second: Cell<Option<timer::Wait>>,
+    may_ask_again: Cell<bool>,
     report: Callback<Result<Page, LoadError>>,
 }
 
@@ -139,6 +143,8 @@ impl Loader {
             format: format.to_owned(),
             request: Cell::new(None),
             converting: Cell::new(None),
+            second: Cell::new(None),
+            may_ask_again: Cell::new(true),
             report,
         }
     }
@@ -173,9 +179,25 @@ impl Loader {
         let take = move |bytes| match this.page(&from, bytes, wanted) {
             Ok(Some(page)) => this.found(page),
             Ok(None) => {}
-            Err(error) => this.report.emit(Err(error)),
+            // What breaks off on the way often comes whole a moment later.
+            Err(LoadError::Network) if this.may_ask_again.take() => {
+                let again = this.clone();
+                let ask = Box::new(move || again.get(from, wanted));
+                this.second.set(Some(timer::after(1, ask)));
+            }
+            Err(error) => this.failed(error),
         };
         self.request.set(Some(fetch::get_bytes(address, Box::new(take))));
+    }
+
+    /// A copy of a moment ago is better than none, unless its publisher has taken it back.
+    fn failed(&self, error: LoadError) {
+        let is_lost = matches!(
+            error,
+            LoadError::Offline | LoadError::Network | LoadError::Timeout | LoadError::Server { .. }
+        );
+        let page = if is_lost { kept(&self.route) } else { None };
+        self.report.emit(page.ok_or(error));
     }
 
     fn found(&self, page: Page) {
@@ -203,7 +225,7 @@ impl Loader {
                 let take = move |held: Result<Held, LoadError>| match held {
                     Ok(Held::Article(opened)) => this.found(Page::Article(opened)),
                     Ok(Held::Catalogue(list)) => this.found(Page::Catalogue(Rc::new(list))),
-                    Err(error) => this.report.emit(Err(error)),
+                    Err(error) => this.failed(error),
                 };
                 let converting = shell::open(bytes, address, &self.format, Box::new(take));
                 self.converting.set(converting);

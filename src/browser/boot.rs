@@ -12,6 +12,8 @@ pub struct Early {
     pub response: Promise,
     /// Ends it.
     pub controller: AbortController,
+    /// Comes true when the page shows of it what it can by itself.
+    pub shown: Option<Promise>,
 }
 
 /// What the boot module told.
@@ -21,15 +23,17 @@ pub struct Boot {
 }
 
 thread_local! {
-    static EARLY: RefCell<Vec<(String, Early)>> = const { RefCell::new(Vec::new()) };
+    /// By address. What comes after the boot module goes on adding to it.
+    static EARLY: RefCell<JsValue> = RefCell::new(Object::new().into());
 }
 
 impl Early {
     /// Reads `{ response, controller }`.
-    pub(super) fn read(object: &JsValue) -> Option<Self> {
+    fn read(object: &JsValue) -> Option<Self> {
         let response = get(object, "response")?.dyn_into().ok()?;
         let controller = get(object, "controller")?.dyn_into().ok()?;
-        Some(Self { response, controller })
+        let shown = get(object, "shown").and_then(|shown| shown.dyn_into().ok());
+        Some(Self { response, controller, shown })
     }
 }
 
@@ -37,29 +41,29 @@ impl Boot {
     /// Reads the options of the boot module. A page without one gets the address of the page.
     pub fn read(options: JsValue) -> Self {
         let base = text(&options, "base").unwrap_or_else(super::url::page_folder);
-        let early = get(&options, "early").filter(JsValue::is_object);
-        let entries = early.map(|early| Object::entries(early.unchecked_ref())).unwrap_or_default();
-        let entries = entries.iter().filter_map(|entry| {
-            let entry: js_sys::Array = entry.dyn_into().ok()?;
-            Some((entry.get(0).as_string()?, Early::read(&entry.get(1))?))
-        });
-        EARLY.with_borrow_mut(|early| *early = entries.collect());
+        if let Some(early) = get(&options, "early").filter(JsValue::is_object) {
+            EARLY.set(early);
+        }
         super::adapters::set_converter(function(&options, "convert"));
         Self { base }
     }
 }
 
-/// Keeps an early answer until it is asked for.
-pub(super) fn offer(url: &str, answer: Early) {
-    EARLY.with_borrow_mut(|early| early.push((url.to_owned(), answer)));
+/// Keeps an early answer, `{ response, controller }`, until it is asked for.
+pub(super) fn offer(url: &str, answer: &JsValue) {
+    EARLY.with_borrow(|early| {
+        // Only a frozen object would refuse.
+        let _ = Reflect::set(early, &url.into(), answer);
+    });
 }
 
 /// Takes the early answer for an address. Each can be taken once: a retry asks anew.
 pub(super) fn take(url: &str) -> Option<Early> {
-    EARLY.with_borrow_mut(|early| {
-        let index = early.iter().position(|(address, _)| address == url)?;
-        Some(early.swap_remove(index).1)
-    })
+    let answer = EARLY.with_borrow(|early| get(early, url))?;
+    let taken = Early::read(&answer)?;
+    // What it says stays for those who rescue the page; it can no longer be ended, and so not be taken.
+    let _ = Reflect::set(&answer, &"controller".into(), &JsValue::UNDEFINED);
+    Some(taken)
 }
 
 pub(super) fn get(object: &JsValue, key: &str) -> Option<JsValue> {

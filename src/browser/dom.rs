@@ -149,9 +149,19 @@ pub fn attribute(element: &Element, name: &str) -> Option<String> {
     element.get_attribute(name)
 }
 
+/// Gives an attribute a value.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
 /// Takes an attribute away; false where there is none.
 pub fn remove_attribute(element: &Element, name: &str) -> bool {
     element.has_attribute(name) && element.remove_attribute(name).is_ok()
+}
+
+/// The words within an element.
+pub fn text(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
 }
 
 /// The value that the pressed button of this kind stands for.
@@ -182,6 +192,22 @@ pub fn clear(element: &Element) {
     element.set_text_content(None);
 }
 
+/// Words in the place of what an element holds.
+pub fn set_text(element: &Element, text: &str) {
+    element.set_text_content(Some(text));
+}
+
+/// Asks once more for each picture below that has failed.
+pub fn reload_failed_pictures(root: &Element, selector: &str) {
+    let Ok(found) = root.query_selector_all(selector) else { return };
+    for index in 0..found.length() {
+        let image = found.item(index).and_then(|node| node.dyn_into::<HtmlImageElement>().ok());
+        if let Some(image) = image.filter(|image| image.complete() && image.natural_width() == 0) {
+            reload_picture(&image);
+        }
+    }
+}
+
 /// Removes what fits below an element.
 pub fn remove_all(root: &Element, selector: &str) {
     while let Some(found) = find(root, selector) {
@@ -197,6 +223,20 @@ pub fn prevent_default(event: &Event) {
 /// The element into which the app is mounted.
 pub fn mount_point() -> Option<Element> {
     super::document()?.get_element_by_id("trangbao")
+}
+
+/// An element like that one, outside of the page and empty.
+pub fn next_mount_point() -> Option<Element> {
+    mount_point()?.clone_node().ok()?.dyn_into().ok()
+}
+
+/// Puts an element that is outside of the page into the place of the mount point.
+pub fn put_in_place(made: &Element) {
+    if !made.is_connected()
+        && let Some(place) = mount_point()
+    {
+        let _ = place.replace_with_with_node_1(made);
+    }
 }
 
 /// The page's title.

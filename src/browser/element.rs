@@ -3,7 +3,7 @@
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::boot::{Early, function, offer, text};
+use super::boot::{self, function, offer, text};
 
 /// What the custom element wants: its attributes.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +47,8 @@ impl Wishes {
         };
         let address = get("address");
         super::adapters::set_converter(function(wishes, "convert"));
-        if let Some(early) = Early::read(wishes) {
-            offer(&address, early);
+        if boot::get(wishes, "response").is_some() {
+            offer(&address, wishes);
         }
         Self {
             asked: Asked { address, json: text(wishes, "json"), turn: get("turn") },
@@ -62,10 +62,24 @@ impl Wishes {
         }
     }
 
-    /// Whether the same article looks different under other wishes; theme and layout are classes.
+    /// What decides the markup; theme and layout are attributes of it.
+    fn markup(&self) -> (&str, u8, bool) {
+        (self.images, self.heading_level, self.related)
+    }
+
+    /// Whether the markup is the one of an element without attributes, as far as they decide it.
+    pub fn has_usual_markup(&self) -> bool {
+        self.markup() == ("auto", 2, true)
+    }
+
+    /// Whether the same article looks different under other wishes.
     pub fn changes_markup(&self, new: &Self) -> bool {
-        let markup = |w: &Self| (w.images, w.heading_level, w.related);
-        markup(self) != markup(new) || self.lang != new.lang
+        self.markup() != new.markup() || self.lang != new.lang
+    }
+
+    /// Whether the layout is to be chosen anew.
+    pub fn changes_layout(&self, new: &Self) -> bool {
+        (self.layout, self.keeps) != (new.layout, new.keeps)
     }
 }
 

@@ -1,9 +1,10 @@
 //! Fetching text: streamed under a cap, given up after a silence, aborted when nobody waits.
 
 use std::cell::Cell;
+use std::hint::black_box;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::Interval;
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -16,10 +17,12 @@ use super::boot::{self, get};
 use crate::error::LoadError;
 use crate::limits::MAX_BYTES;
 
-/// A silence after which a request is given up.
-const STALL_MS: u32 = 10_000;
+/// A silence after which a request is given up, in seconds.
+const STALL: u32 = 10;
 /// The longest that a request may take in all.
-const TOTAL_MS: u32 = 60_000;
+const TOTAL: u32 = 60;
+/// How many times its own bytes a file needs for what is made of it: values, article and markup.
+const ROOM: usize = 16;
 
 /// What is done with a request's bytes, or with the reason why there are none.
 pub type Report = Box<dyn FnOnce(Result<Vec<u8>, LoadError>)>;
@@ -50,13 +53,17 @@ pub fn get_bytes(url: String, report: Report) -> Request {
     let request = Request { controller: controller.clone(), over: over.clone() };
     wasm_bindgen_futures::spawn_local(async move {
         let Some(controller) = controller else { return report(Err(LoadError::Network)) };
-        let silence = Silence::new(&controller);
-        let total = Timeout::new(TOTAL_MS, silence.give_up());
-        let result = receive(&url, early.map(|early| early.response), &silence).await;
-        drop(total);
+        let patience = Patience::new(&controller);
+        let (early, shown) =
+            early.map_or((None, None), |early| (Some(early.response), early.shown));
+        let result = receive(&url, early, &patience).await;
+        if let Some(shown) = shown {
+            // What is done with it all may take a while, and holds up the painting.
+            let _ = JsFuture::from(shown).await;
+        }
         let result = match result {
-            Err(_) if silence.broken.get() => Err(LoadError::Timeout),
-            Err(LoadError::Network) if !over.get() && !silence.answered.get() => {
+            Err(_) if !patience.lasts() => Err(LoadError::Timeout),
+            Err(LoadError::Network) if !over.get() && !patience.answered.get() => {
                 Err(why_unreachable(&url).await)
             }
             result => result,
@@ -68,58 +75,66 @@ pub fn get_bytes(url: String, report: Report) -> Request {
     request
 }
 
-/// The timer that ends a request which has fallen silent.
-struct Silence<'a> {
+/// Ends a request that has fallen silent or takes too long in all. It counts the seconds in which
+/// the page is awake: a tab that was frozen has missed nothing.
+struct Patience<'a> {
     controller: &'a AbortController,
-    broken: Rc<Cell<bool>>,
+    /// How long nothing has come.
+    silent: Rc<Cell<u32>>,
     /// Whether the server has begun to answer, and to us.
     answered: Cell<bool>,
-    timer: Cell<Option<Timeout>>,
+    _clock: Interval,
 }
 
-impl<'a> Silence<'a> {
+impl<'a> Patience<'a> {
     fn new(controller: &'a AbortController) -> Self {
-        let silence = Self {
-            controller,
-            broken: Rc::default(),
-            answered: Cell::new(false),
-            timer: Cell::new(None),
+        let silent = Rc::new(Cell::new(0));
+        let (counted, ends, mut total) = (silent.clone(), controller.clone(), 0);
+        let tick = move || {
+            total += 1;
+            counted.set(if total < TOTAL { counted.get() + 1 } else { STALL });
+            if counted.get() >= STALL {
+                ends.abort();
+            }
         };
-        silence.heard();
-        silence
+        let clock = Interval::new(1_000, tick);
+        Self { controller, silent, answered: Cell::new(false), _clock: clock }
     }
 
-    fn give_up(&self) -> impl FnOnce() + 'static {
-        let (controller, broken) = (self.controller.clone(), self.broken.clone());
-        move || {
-            broken.set(true);
-            controller.abort();
-        }
+    fn lasts(&self) -> bool {
+        self.silent.get() < STALL
     }
 
     /// Something has come: the silence begins anew.
     fn heard(&self) {
-        self.timer.set(Some(Timeout::new(STALL_MS, self.give_up())));
+        if self.lasts() {
+            self.silent.set(0);
+        }
     }
 }
 
 async fn receive(
     url: &str,
     early: Option<Promise>,
-    silence: &Silence<'_>,
+    patience: &Patience<'_>,
 ) -> Result<Vec<u8>, LoadError> {
     let answer = match early {
         Some(early) => early,
-        None => ask(url, RequestMode::Cors, silence.controller).ok_or(LoadError::Network)?,
+        None => ask(url, RequestMode::Cors, patience.controller).ok_or(LoadError::Network)?,
     };
     let response: Response = resolve(answer).await?;
-    silence.answered.set(true);
-    silence.heard();
+    patience.answered.set(true);
+    patience.heard();
     match response.status() {
         200..=299 => {}
         404 => return Err(LoadError::NotFound),
         410 => return Err(LoadError::Gone),
-        status @ (429 | 500..) => return Err(LoadError::Server(status)),
+        status @ (429 | 500..) => {
+            let wait = response.headers().get("retry-after").ok().flatten();
+            // A date would have to be held against the clock, which may be wrong.
+            let wait = wait.and_then(|wait| wait.parse().ok()).unwrap_or_default();
+            return Err(LoadError::Server { status, wait });
+        }
         status => return Err(LoadError::Status(status)),
     }
     let Some(body) = response.body() else { return Ok(Vec::new()) };
@@ -128,17 +143,32 @@ async fn receive(
     let mut bytes = Vec::new();
     loop {
         let chunk: JsValue = resolve(reader.read()).await?;
-        silence.heard();
-        let Some(chunk) = get(&chunk, "value") else { return Ok(bytes) };
+        patience.heard();
+        let Some(chunk) = get(&chunk, "value") else { break };
         let chunk = Uint8Array::new(&chunk);
-        if bytes.len() + chunk.length() as usize > MAX_BYTES {
-            silence.controller.abort();
+        let (start, length) = (bytes.len(), bytes.len() + chunk.length() as usize);
+        if length > MAX_BYTES || !has_room(length) {
+            patience.controller.abort();
             return Err(LoadError::TooLarge);
         }
-        let start = bytes.len();
-        bytes.resize(start + chunk.length() as usize, 0);
+        bytes.resize(length, 0);
         chunk.copy_to(&mut bytes[start..]);
     }
+    // No file of ours begins so: this is a page, such as the one where a Wi-Fi wants a log-in.
+    if bytes.trim_ascii_start().first() == Some(&b'<') {
+        return Err(LoadError::NotArticle);
+    }
+    Ok(bytes)
+}
+
+/// Whether the memory has room for what is made of this many bytes. Running out of it on the way
+/// would be the end of the program; what has been found free here stays free for it.
+fn has_room(length: usize) -> bool {
+    let mut room = Vec::<u8>::new();
+    let fits = room.try_reserve_exact(length * ROOM).is_ok();
+    // A reservation that is never used would be left out by the compiler.
+    black_box(&room);
+    fits
 }
 
 /// Sends no cookie and no referrer: whose reader asks is nobody's business.
@@ -170,14 +200,12 @@ async fn why_unreachable(url: &str) -> LoadError {
     }
     // An opaque answer tells nothing but that there is one.
     let Ok(controller) = AbortController::new() else { return LoadError::Network };
-    let silence = Silence::new(&controller);
+    let _patience = Patience::new(&controller);
     let probe = ask(url, RequestMode::NoCors, &controller);
     let answers = match probe {
         Some(probe) => resolve::<Response>(probe).await.is_ok(),
         None => false,
     };
-    if !silence.broken.get() {
-        controller.abort();
-    }
+    controller.abort();
     if answers { LoadError::Cors } else { LoadError::Network }
 }

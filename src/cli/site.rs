@@ -11,7 +11,9 @@
 //! written, so that the next run removes what is gone. Nothing depends on the clock: two runs
 //! write the same bytes.
 
+mod app;
 mod around;
+mod cards;
 mod document;
 mod feeds;
 mod head;
@@ -28,10 +30,12 @@ mod policy;
 mod reading;
 mod settings;
 mod sitemap;
+mod snippet;
 mod squeeze;
 mod style;
 mod translations;
 
+use std::io;
 use std::time::Instant;
 
 use super::args::Site;
@@ -39,9 +43,12 @@ use super::progress::Progress;
 use super::walk::{Work, below};
 use super::workers::in_order;
 use super::{Failure, print, say};
+use crate::article::CatalogueItem;
+use app::App;
+use cards::Cards;
 use output::Output;
 use place::Home;
-use reading::{Entry, Found};
+use reading::{Desk, Entry, Found};
 use settings::Paper;
 use style::Style;
 
@@ -52,6 +59,8 @@ struct Works<'a> {
     /// What the articles' folder says of the paper, as JSON.
     about: Vec<String>,
     style: Style,
+    app: Option<App>,
+    cards: Cards,
     out: Output,
 }
 
@@ -60,9 +69,17 @@ struct Press<'a> {
     home: &'a Home,
     paper: Paper,
     style: &'a Style,
-    /// Whether the viewer lies beside the pages.
-    has_app: bool,
+    /// The viewer that lies beside the pages.
+    app: Option<&'a App>,
+    cards: &'a Cards,
     out: &'a Output,
+}
+
+impl Press<'_> {
+    /// An article, as lists show it.
+    fn item(&self, entry: &Entry) -> io::Result<Option<CatalogueItem>> {
+        Ok(reading::item(&self.cards.get(&entry.card)?, self.home))
+    }
 }
 
 impl Works<'_> {
@@ -71,7 +88,8 @@ impl Works<'_> {
             home: &self.home,
             paper: settings::read(self.site, &self.home, &self.about),
             style: &self.style,
-            has_app: self.site.app.is_some(),
+            app: self.app.as_ref(),
+            cards: &self.cards,
             out: &self.out,
         }
     }
@@ -87,14 +105,17 @@ pub(super) fn run(site: &Site) -> Result<bool, Failure> {
     work.retain(|work| !settings::is_settings(work, &site.articles));
     let mut progress = Progress::new(true, 2 * work.len());
     let home = Home::new(&site.base);
-    let Contents { mut entries, about, mut broken } = read(site, &home, &work, &mut progress)?;
+    let cannot = |error: io::Error| Failure::Cannot(format!("{}: {error}", site.out.display()));
+    let cards = Cards::create(&site.out).map_err(cannot)?;
+    let desk = Desk { folder: &site.articles, home: &home, cards: &cards };
+    let Contents { mut entries, about, mut broken } = read(&desk, &work, &mut progress)?;
     reading::in_order(&mut entries);
 
-    let cannot =
-        |error: std::io::Error| Failure::Cannot(format!("{}: {error}", site.out.display()));
     let out = Output::open(&site.out, site.compress).map_err(cannot)?;
     let style = Style::new(&settings::read(site, &home, &about).settings);
-    let works = Works { site, home, about, style, out };
+    let app = site.app.as_deref().map(|folder| App::read(folder, &home)).transpose();
+    let app = app.map_err(|error| Failure::Cannot(format!("--app: {error}")))?;
+    let works = Works { site, home, about, style, app, cards, out };
     let press = works.press();
     let lists = lists::plan(&entries);
     let done = (|| {
@@ -140,17 +161,12 @@ struct Contents {
 }
 
 /// Goes through all files once.
-fn read(
-    site: &Site,
-    home: &Home,
-    work: &[Work],
-    progress: &mut Progress,
-) -> Result<Contents, Failure> {
+fn read(desk: &Desk, work: &[Work], progress: &mut Progress) -> Result<Contents, Failure> {
     let mut contents = Contents::default();
     let Contents { entries, about, broken } = &mut contents;
     let mut known = std::collections::HashMap::new();
     let numbered: Vec<_> = work.iter().enumerate().collect();
-    let look = |(file, work): &(usize, &Work)| reading::look(*file, work, &site.articles, home);
+    let look = |(file, work): &(usize, &Work)| reading::look(*file, work, desk);
     in_order(
         &numbered,
         || look,

@@ -27,6 +27,11 @@ pub fn broken(image: &Element, strings: &Strings) {
     }
 }
 
+/// A picture that failed before anybody listened is asked for again, so that its failure is heard.
+pub fn missed(root: &Element) {
+    dom::reload_failed_pictures(root, "img.tb-img");
+}
+
 /// Asks for the picture again whose button was pressed.
 pub fn retry(target: &Element) {
     let Some(button) = dom::closest(target, ".tb-retry") else { return };

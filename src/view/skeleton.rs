@@ -47,12 +47,20 @@ fn bar(out: &mut Out, class: &'static str) {
     out.el("div", class, |_| {});
 }
 
-/// The bars are for the eye; a screen reader hears one sentence.
+/// The bars are for the eye; a screen reader hears one sentence. Whoever has waited for a while may
+/// put an end to it.
 fn waiting(cx: &Cx, out: &mut Out, class: &'static str, bars: impl FnOnce(&mut Out)) {
     out.el("div", class, |out| {
         out.el("p", "tb-hidden", |out| {
             out.put(Attr::Role, "status");
             out.words(cx.strings.loading);
+        });
+        out.el("p", "tb-late", |out| {
+            out.words(cx.strings.late);
+            out.el("button", "tb-button tb-retry-load", |out| {
+                out.put(Attr::Type, "button");
+                out.words(cx.strings.stop);
+            });
         });
         out.el("div", "", |out| {
             out.put(Attr::AriaHidden, "true");

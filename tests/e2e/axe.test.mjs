@@ -2,14 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
+import { judge } from './lib/axe.mjs';
 import { launch, reader, SIZES } from './lib/browser.mjs';
 import { open, openArticle, SAMPLES, scrollThrough } from './lib/page.mjs';
 import { serve } from './lib/server.mjs';
-
-// Only these look at colours.
-const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser;
 let server;
@@ -17,24 +13,6 @@ before(async () => {
   [browser, server] = await Promise.all([launch(), serve()]);
 });
 after(() => Promise.all([browser?.close(), server?.stop()]));
-
-/** What axe finds: everything in light, and in dark what depends on colour. */
-async function judge(page) {
-  await page.evaluate(axe.source);
-  const found = [];
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    const runOnly = colorScheme === 'light' ? { type: 'tag', values: TAGS } : { type: 'rule', values: COLOR_RULES };
-    const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), { runOnly, resultTypes: ['violations'] });
-    for (const { id, nodes } of violations) {
-      for (const { target, any, all, none } of nodes.slice(0, 3)) {
-        found.push(`${colorScheme}: ${id}: ${target.join(' ')}: ${[...any, ...all, ...none][0]?.message}`);
-      }
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
 
 for (const size of [SIZES.phone, SIZES.desk]) {
   describe(`axe at ${size.width}`, () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch, reader, SIZES } from './lib/browser.mjs';
 import { open, openArticle, sample, SAMPLES, scrollThrough } from './lib/page.mjs';
-import { fault, serve, spoil } from './lib/server.mjs';
+import { serve } from './lib/server.mjs';
 
 let browser;
 let server;
@@ -103,38 +103,4 @@ describe('third parties', () => {
     }
     await context.close();
   });
-});
-
-describe('a picture that does not come', () => {
-  const BROKEN = {
-    'is missing': fault.status(404),
-    'is a page': fault.body('<p>Xin chào', 'image/webp'),
-    'is cut off': fault.cut('RIFF'),
-  };
-  for (const [name, broken] of Object.entries(BROKEN)) {
-    it(`leaves its words in its box, and comes on asking, when it ${name}`, async () => {
-      const item = SAMPLES[0];
-      const front = await spoil(server.url);
-      const pictures = new Set(JSON.stringify(sample(item)).match(/pictures\/[\w.-]+/g));
-      for (const picture of pictures) front.faults.set(`/${picture}`, broken);
-      const { context, page } = await reader(browser);
-      await openArticle(page, front.url, item['@id']);
-      const frame = page.locator('.tb-article .tb-figure .tb-frame.tb-broken').first();
-      await page.locator('.tb-article .tb-figure').first().scrollIntoViewIfNeeded();
-      await frame.waitFor();
-      const handle = await frame.elementHandle();
-      const box = await handle.boundingBox();
-      const alt = await handle.$eval('img', (image) => image.alt);
-      assert.ok((await handle.innerText()).includes(alt));
-
-      front.faults.clear();
-      const button = await handle.$('button.tb-retry');
-      await button.click();
-      await page.waitForFunction((element) => !element.matches('.tb-broken') && element.querySelector('img').naturalWidth > 0, handle);
-      const after = await handle.boundingBox();
-      assert.deepEqual([after.width, after.height], [box.width, box.height]);
-      await context.close();
-      await front.stop();
-    });
-  }
 });

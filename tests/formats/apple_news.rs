@@ -1,6 +1,7 @@
 //! Apple News Format.
 
 use super::components::each_value_wrong;
+use super::effort::in_proportion;
 use super::rich::{cell, heading, item, open as open_as};
 use super::*;
 
@@ -103,10 +104,8 @@ fn a_flood_of_ranges_ends() {
         "a\\n".repeat(20_000),
         [range].repeat(5_000).join(",")
     ));
-    let began = std::time::Instant::now();
-    let (article, _) = open(&json);
+    let (article, _) = in_proportion("ranges", || open(&json));
     assert_eq!(article.body.len(), 20_000);
-    assert!(began.elapsed() < std::time::Duration::from_secs(8));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What holds for every rich-text format: where a document may stand, and that no document,
 //! however wrong, ends in a panic.
 
+use super::effort::in_proportion;
 use super::*;
 use trangbao::formats::{Found, Opened, Wanted, parse_any};
 
@@ -288,9 +289,9 @@ fn a_document_in_a_text_says_what_was_mended() {
     assert_eq!(said, [": half a surrogate pair, shown as U+FFFD"]);
 }
 
-/// Large files in the shapes that cost the most: none is read in a time that grows faster than it.
+/// Large files in the shapes that cost the most: none takes work that grows faster than it.
 #[test]
-fn large_documents_are_read_in_time() {
+fn large_documents_are_read_in_proportion() {
     let many = |one: &str, bytes: usize| vec![one; bytes / (one.len() + 1)].join(",");
     let size = 2_000_000;
     let span = many(r#"{"_type":"span","text":"s","marks":["k499"]}"#, size);
@@ -309,11 +310,7 @@ fn large_documents_are_read_in_time() {
         format!(r#"{{"title":"t",{}}}"#, keys.join(",")),
         format!(r#"{{"blocks":[{{"type":"list","data":{{"items":[{item}]}}}}]}}"#),
     ] {
-        let start = std::time::Instant::now();
-        let opened = try_open(&file, None);
-        let took = start.elapsed();
-        println!("{file:.40}: {took:?}, {}", opened.is_ok());
-        // Far beyond what it takes, and far below what it would take otherwise.
-        assert!(took.as_secs() < 20, "{file:.40}");
+        let opened = in_proportion(&file[..40], || try_open(&file, None));
+        println!("{file:.40}: {}", opened.is_ok());
     }
 }

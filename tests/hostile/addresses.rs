@@ -2,9 +2,9 @@
 
 use trangbao::article::Article;
 
-use super::fields::forms;
+use super::fields::{Form, forms};
 use super::page::{is_link, look, render};
-use super::rows;
+use super::{Value, rows, spread};
 
 const KINDS: [&str; 4] = ["@link@", "@picture@", "@media@", "@embed@"];
 
@@ -14,31 +14,37 @@ fn in_every_field_of_an_address() {
     let mut wrong = Vec::new();
     for form in forms() {
         let fields: usize = KINDS.iter().map(|kind| form.count(kind)).sum();
-        let mut pages = 0;
-        for row in &rows {
-            let (id, url) = (row["id"].as_str().unwrap(), row["url"].as_str().unwrap());
-            for (article, _) in form.articles(&KINDS, url) {
-                let page = look(&render(&article));
-                pages += 1;
-                // No page shows the article's own address; its head has it.
-                let own = article.canonical.as_ref().map(|own| own.as_str());
-                let own = own.filter(|own| !is_link(own)).map(|own| format!("at {own}"));
-                let frames = page.frames.iter().filter(|_| !is_of_a_provider(url));
-                let frames = frames.map(|frame| format!("a frame of {frame}"));
-                for what in page.complaints.iter().cloned().chain(frames).chain(own) {
-                    wrong.push(format!("{} {id}: {what}: {url:.300}", form.format));
-                }
-                if row["expect"]["link_allowed"] == false && row["expect"]["chromium"].is_object() {
-                    let same = row["expect"]["chromium"]["href"].as_str().unwrap_or_default();
-                    if page.links.iter().any(|link| link == same) {
-                        wrong.push(format!("{} {id}: a link to {same}", form.format));
-                    }
-                }
-            }
-        }
+        let seen = spread(&rows, |row| put(&form, row));
+        let pages: usize = seen.iter().map(|(pages, _)| pages).sum();
         println!("{}: {} payloads in {fields} fields, {pages} pages", form.format, rows.len());
+        wrong.extend(seen.into_iter().flat_map(|(_, wrong)| wrong));
     }
     assert!(wrong.is_empty(), "{} of\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Puts a payload into every field; how many pages that gave, and what is wrong with them.
+fn put(form: &Form, row: &Value) -> (usize, Vec<String>) {
+    let (mut pages, mut wrong) = (0, Vec::new());
+    let (id, url) = (row["id"].as_str().unwrap(), row["url"].as_str().unwrap());
+    for (article, _) in form.articles(&KINDS, url) {
+        let page = look(&render(&article));
+        pages += 1;
+        // No page shows the article's own address; its head has it.
+        let own = article.canonical.as_ref().map(|own| own.as_str());
+        let own = own.filter(|own| !is_link(own)).map(|own| format!("at {own}"));
+        let frames = page.frames.iter().filter(|_| !is_of_a_provider(url));
+        let frames = frames.map(|frame| format!("a frame of {frame}"));
+        for what in page.complaints.iter().cloned().chain(frames).chain(own) {
+            wrong.push(format!("{} {id}: {what}: {url:.300}", form.format));
+        }
+        if row["expect"]["link_allowed"] == false && row["expect"]["chromium"].is_object() {
+            let same = row["expect"]["chromium"]["href"].as_str().unwrap_or_default();
+            if page.links.iter().any(|link| link == same) {
+                wrong.push(format!("{} {id}: a link to {same}", form.format));
+            }
+        }
+    }
+    (pages, wrong)
 }
 
 /// Whether an address belongs to a provider, by the whole of its host.

@@ -1,24 +1,19 @@
 //! Payloads of JSON: encodings, depth, numbers, keys, and every field with a value of a wrong type.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use trangbao::formats::{Found, names};
 
-use super::fields::forms;
+use super::effort::in_proportion;
+use super::fields::{Form, forms};
 use super::page::{look, render};
-use super::{hostile, open};
+use super::{hostile, open, spread};
 
 /// Opens a file as everything that it could be, and looks at the page where there is one.
-fn try_file(name: &str, bytes: &[u8], slowest: &mut (Duration, String)) {
+fn try_file(name: &str, bytes: &[u8]) {
     for format in names().map(Some).chain([None]) {
-        let start = Instant::now();
-        let opened = open(bytes, format, None);
-        let took = start.elapsed();
-        if took > slowest.0 {
-            *slowest = (took, format!("{name} as {format:?}"));
-        }
+        let opened = in_proportion(name, || open(bytes, format, None));
         if let (None, Some(opened)) = (format, &opened)
             && let Found::Article(article) = &opened.found
         {
@@ -30,37 +25,27 @@ fn try_file(name: &str, bytes: &[u8], slowest: &mut (Duration, String)) {
 #[test]
 fn no_file_breaks_the_reader() {
     let Some(folder) = hostile() else { return };
-    let mut slowest = (Duration::ZERO, String::new());
-    let mut count = 0;
-    for part in ["json/nst", "json/raw"] {
-        for entry in std::fs::read_dir(folder.join(part)).unwrap() {
-            let path = entry.unwrap().path();
-            try_file(&path.display().to_string(), &std::fs::read(&path).unwrap(), &mut slowest);
-            count += 1;
-        }
-    }
-    println!("{count} files; the slowest took {slowest:?}");
+    let files = |part: &str| std::fs::read_dir(folder.join(part)).unwrap();
+    let files = ["json/nst", "json/raw"].into_iter().flat_map(files);
+    let files: Vec<_> = files.map(|entry| entry.unwrap().path()).collect();
+    spread(&files, |path| try_file(&path.display().to_string(), &std::fs::read(path).unwrap()));
+    println!("{} files", files.len());
 }
 
 #[test]
 fn no_wrong_type_breaks_a_reader() {
     let Some(folder) = hostile() else { return };
-    let mut slowest = (Duration::ZERO, String::new());
     for entry in std::fs::read_dir(folder.join("json")).unwrap() {
         let path = entry.unwrap().path();
         if path.is_file() {
-            wrong_types(&path, &mut slowest);
+            wrong_types(&path);
         }
     }
-    println!("the slowest took {slowest:?}");
 }
 
-fn wrong_types(path: &Path, slowest: &mut (Duration, String)) {
+fn wrong_types(path: &Path) {
     let rows: Vec<Value> = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-    for row in &rows {
-        let name = row["id"].as_str().unwrap();
-        try_file(name, row["doc"].to_string().as_bytes(), slowest);
-    }
+    spread(&rows, |row| try_file(row["id"].as_str().unwrap(), row["doc"].to_string().as_bytes()));
     println!("{}: {} documents", path.display(), rows.len());
 }
 
@@ -109,22 +94,27 @@ fn no_field_with_a_wrong_type_breaks_its_format() {
         let whole: Value = serde_json::from_str(&form.fill(&[], "")).unwrap();
         let mut fields = Vec::new();
         pointers(&whole, "", &mut fields);
-        let mut opened = 0;
-        for field in &fields {
-            for value in values() {
-                let mut file = whole.clone();
-                *file.pointer_mut(field).unwrap() = value;
-                let found = open(file.to_string().as_bytes(), Some(form.format), Some(1));
-                let Some(found) = found else { continue };
-                opened += 1;
-                let Found::Article(article) = found.found else { panic!("{field}: a catalogue") };
-                // The view does not depend on what is missing; the names of fields would do.
-                if opened % 8 == 0 {
-                    assert_eq!(look(&render(&article)).complaints, [""; 0], "{field}");
-                }
-            }
-        }
+        let opened: usize =
+            spread(&fields, |field| replace(&form, &whole, field)).into_iter().sum();
         println!("{}: {} fields, {opened} of them opened", form.format, fields.len());
         assert!(opened > fields.len(), "{}", form.format);
     }
+}
+
+/// Puts each value into a field. How many of the files were opened.
+fn replace(form: &Form, whole: &Value, field: &str) -> usize {
+    let mut opened = 0;
+    for (at, value) in values().into_iter().enumerate() {
+        let mut file = whole.clone();
+        *file.pointer_mut(field).unwrap() = value;
+        let found = open(file.to_string().as_bytes(), Some(form.format), Some(1));
+        let Some(found) = found else { continue };
+        opened += 1;
+        let Found::Article(article) = found.found else { panic!("{field}: a catalogue") };
+        // The view does not depend on what is missing; the names of fields would do.
+        if (at + field.len()).is_multiple_of(8) {
+            assert_eq!(look(&render(&article)).complaints, [""; 0], "{field}");
+        }
+    }
+    opened
 }

@@ -183,7 +183,7 @@ fn every_failure_has_its_own_words() {
         LoadError::Network,
         LoadError::NotFound,
         LoadError::Gone,
-        LoadError::Server(503),
+        LoadError::Server { status: 503, wait: 0 },
         LoadError::Status(403),
         LoadError::Cors,
         LoadError::OriginNotAllowed { origin: "https://khac.example".into() },
@@ -216,6 +216,21 @@ fn every_failure_has_its_own_words() {
 }
 
 #[test]
+fn a_server_that_names_a_time_is_not_asked_before() {
+    let html = |wait| {
+        let vi = cx(&VI);
+        render(move || {
+            let error = LoadError::Server { status: 503, wait };
+            Out::collect(|out| failure::failure(&vi, out, &error, None, None))
+        })
+    };
+    assert_has(&html(30), "mã 503, trang sẽ tự thử lại sau 30\u{a0}giây");
+    assert_has(&html(30), r#"disabled="" type="button">Thử lại"#);
+    assert_has(&html(0), "mã 503</p>");
+    assert_has(&html(0), r#"type="button">Thử lại"#);
+}
+
+#[test]
 fn masthead_and_skeletons_stand_alone() {
     let site = masthead::Site { name: "Báo Sen Hồ".into(), home: "/".into(), logo: None };
     let vi = cx(&VI);
@@ -226,5 +241,6 @@ fn masthead_and_skeletons_stand_alone() {
         let vi = cx(&VI);
         let html = render(move || Out::collect(|out| show(&vi, out)));
         assert_has(&html, r#"<p class="tb-hidden" role="status">Đang tải…</p>"#);
+        assert_has(&html, r#"<button class="tb-button tb-retry-load" type="button">Dừng</button>"#);
     }
 }

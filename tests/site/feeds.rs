@@ -203,27 +203,3 @@ fn the_manifest_names_icons_that_are_there() {
     }
     assert_eq!(folder.read("out/icons/icon-192.png"), "the paper's own");
 }
-
-/// The measured heights are those of Chromium; tests/e2e/heights.mjs writes them.
-#[test]
-fn heights_are_estimated_within_a_tenth() {
-    let measured: Value =
-        serde_json::from_slice(&fs::read(root("tests/fixtures/site/heights.json")).unwrap())
-            .unwrap();
-    let folder = built("heights");
-    let widths: Vec<String> =
-        measured["widths"].as_array().unwrap().iter().map(ToString::to_string).collect();
-    assert_eq!(widths.len(), 8);
-    let samples = measured["heights"].as_object().unwrap();
-    assert_eq!(samples.len(), 14);
-    for (id, heights) in samples {
-        let answer = folder.read(&format!("out/a/{id}/oembed.json"));
-        let answer: Value = serde_json::from_str(&answer).unwrap();
-        for (width, height) in widths.iter().zip(heights.as_array().unwrap()) {
-            let estimated = answer["trangbao"]["heights"][width].as_f64().unwrap();
-            let off = estimated / height.as_f64().unwrap() - 1.0;
-            assert!(off.abs() <= 0.1, "{id} at {width} px: {estimated} for {height}: {off:+.3}");
-        }
-        assert_eq!(answer["height"], answer["trangbao"]["heights"]["600"]);
-    }
-}

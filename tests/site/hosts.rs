@@ -40,7 +40,7 @@ fn headers_for_hosts_that_read_a_file() {
             "Content-Security-Policy: {}; frame-ancestors 'self'",
             policy(&folder.read("out/a/mot/index.html"))
         );
-        for page in ["", "a/mot/", "s/tin/", "404.html", "page/1/"] {
+        for page in ["", "a/mot/", "s/tin/", "404.html", "page/1/", "app/", "saved/"] {
             let found = of(page);
             assert_eq!(
                 found.iter().filter(|header| **header == policy).count(),
@@ -52,7 +52,12 @@ fn headers_for_hosts_that_read_a_file() {
         assert!(!of("embed.html").iter().any(|header| header.contains("Security-Policy")));
         let for_ever = "Cache-Control: public, max-age=31536000, immutable".to_owned();
         assert!(of("boot-0123456789abcdef.js").contains(&for_ever));
-        assert!(!of("a/mot/").contains(&for_ever));
+        assert!(!of("a/mot/").contains(&for_ever) && !of("sw.js").contains(&for_ever));
+        // What reads without a network: the viewer's own page beside the site's, the list, the worker.
+        for file in ["app/index.html", "saved/index.html", "sw.js"] {
+            let brought = folder.read(&format!("out/{file}"));
+            assert_eq!(brought, folder.read(&format!("app/{file}")), "{file}");
+        }
         assert!(of("articles/index.json").contains(&"Access-Control-Allow-Origin: *".to_owned()));
     }
 }
@@ -66,6 +71,7 @@ fn the_viewers_styles_are_those_of_its_own_page() {
         list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
     };
     let mut of_build = names("xtask/src/styles.rs", "const PAGE", "];");
-    of_build.push("site".to_owned());
+    // For paper the viewer's page has a file of its own; pages of a site hold all of it.
+    of_build.extend(["print", "site"].map(str::to_owned));
     assert_eq!(names("src/cli/site/style.rs", "sheets![", "];"), of_build);
 }

@@ -5,6 +5,10 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
+use super::page::Page;
+use super::pages::{plain, words};
 use super::*;
 
 /// A running nginx, which goes with its test.
@@ -37,8 +41,11 @@ impl Answer {
 impl Server {
     /// `None` where there is no nginx.
     fn start(folder: &Folder, root: &str) -> Option<Self> {
-        let program = ["/usr/sbin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"];
-        let Some(program) = program.iter().find(|program| Path::new(program).exists()) else {
+        // `cargo xtask test` names one, and fetches it where there is none.
+        let named = std::env::var_os("TRANGBAO_NGINX").map(PathBuf::from);
+        let usual = ["/usr/sbin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"];
+        let mut programs = named.into_iter().chain(usual.map(PathBuf::from));
+        let Some(program) = programs.find(|program| program.exists()) else {
             eprintln!("skipped: nginx is not installed");
             return None;
         };
@@ -92,9 +99,15 @@ fn check(folder: &Folder, server: &Server, base: &str, out: &str) {
     let at = |path: &str| server.ask(&format!("{base}{path}"), "");
     let policy = hosts::policy(&folder.read(&format!("{out}/a/mot/index.html")));
     let policy = format!("{policy}; frame-ancestors 'self'");
-    for (path, status) in
-        [("", 200), ("a/mot/", 200), ("a/mot", 200), ("s/tin/", 200), ("a/khong-co/", 404)]
-    {
+    for (path, status) in [
+        ("", 200),
+        ("a/mot/", 200),
+        ("a/mot", 200),
+        ("s/tin/", 200),
+        ("app/?src=x", 200),
+        ("saved", 200),
+        ("a/khong-co/", 404),
+    ] {
         let answer = at(path);
         assert_eq!(answer.status, status, "{path}");
         assert_eq!(answer.get("Content-Type"), Some("text/html; charset=utf-8"), "{path}");
@@ -107,11 +120,15 @@ fn check(folder: &Folder, server: &Server, base: &str, out: &str) {
     assert_eq!(at("a/khong-co/article.json").get("Access-Control-Allow-Origin"), Some("*"));
     for (path, kind) in [
         ("a/mot/article.json", "application/json; charset=utf-8"),
-        ("feed.xml", "application/xml; charset=utf-8"),
+        ("feed.xml", "application/atom+xml; charset=utf-8"),
+        ("feed.json", "application/feed+json; charset=utf-8"),
+        ("sitemap.xml", "application/xml; charset=utf-8"),
+        ("a/mot/snippet.txt", "text/plain; charset=utf-8"),
         ("manifest.webmanifest", "application/manifest+json; charset=utf-8"),
         ("icons/favicon.svg", "image/svg+xml; charset=utf-8"),
         ("x_bg-0123456789abcdef.wasm", "application/wasm"),
         ("boot-0123456789abcdef.js", "text/javascript; charset=utf-8"),
+        ("sw.js", "text/javascript; charset=utf-8"),
     ] {
         let answer = at(path);
         assert_eq!((answer.status, answer.get("Content-Type")), (200, Some(kind)), "{path}");
@@ -140,5 +157,75 @@ fn nginx_says_what_it_should() {
         folder.built(&["--base-url", URL, "--base-path", base, "--app", "app", "--out", out]);
         let Some(server) = Server::start(&folder, path) else { return };
         check(&folder, &server, base, out);
+    }
+}
+
+/// Every address that an article's JSON links to.
+fn links<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| links(item, out)),
+        Value::Object(fields) => {
+            let link = fields.get("link").map(|link| link.get("url").unwrap_or(link));
+            out.extend(link.and_then(Value::as_str));
+            for item in fields.get("relatedLink").and_then(Value::as_array).into_iter().flatten() {
+                out.extend(item.as_str().or_else(|| item["url"].as_str()));
+            }
+            fields.values().for_each(|value| links(value, out));
+        }
+        _ => {}
+    }
+}
+
+/// A newspaper's whole way: its folder, one command, its server, a reader without a script.
+#[test]
+fn a_published_article_is_whole_as_nginx_serves_it() {
+    let Some(corpus) = std::env::var_os("TRANGBAO_CORPUS") else {
+        eprintln!("skipped: TRANGBAO_CORPUS names no folder with published articles");
+        return;
+    };
+    let folder = Folder::of_samples("published");
+    let seed = Path::new(&corpus).join("seed");
+    let mut published = Vec::new();
+    for entry in fs::read_dir(seed).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "json") {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            folder.put(&format!("articles/{name}"), fs::read(&path).unwrap());
+            published.push(serde_json::from_slice::<Value>(&fs::read(&path).unwrap()).unwrap());
+        }
+    }
+    assert!(!published.is_empty());
+    folder.put_app("/");
+    folder.built(&["--base-url", URL, "--app", "app"]);
+    let Some(server) = Server::start(&folder, "out") else { return };
+    for article in published {
+        let id = article["@id"].as_str().unwrap().rsplit('/').next().unwrap();
+        let answer = server.ask(&format!("/a/{id}/"), "");
+        assert_eq!(
+            (answer.status, answer.get("Content-Type")),
+            (200, Some("text/html; charset=utf-8"))
+        );
+        assert!(answer.get("Content-Security-Policy").unwrap().contains("'sha256-"));
+        assert_eq!(answer.get("Cache-Control"), Some("no-cache"));
+        let light = fs::metadata(folder.0.join(format!("out/a/{id}/index.html.br"))).unwrap();
+        assert!(light.len() <= 20_000, "{} bytes, and may be 20,000", light.len());
+        let page = Page::parse(std::str::from_utf8(&answer.body).unwrap());
+        let shown = plain(page.text("main"));
+        let mut expected = Vec::new();
+        words(&article, false, &mut expected);
+        assert!(expected.len() > 20);
+        for text in expected {
+            assert!(shown.contains(&plain(text)), "\"{text}\" is missing");
+        }
+        let mut expected = Vec::new();
+        links(&article, &mut expected);
+        let there: Vec<_> = page.all("a").filter_map(|link| link.get("href")).collect();
+        for link in expected {
+            assert!(there.contains(&link), "{link} is missing in {there:#?}");
+        }
+        let captions = page.all("figcaption").count();
+        let pictures = |block: &&Value| block["type"] == "image";
+        let pictures = article["body"].as_array().unwrap().iter().filter(pictures).count();
+        assert!(captions >= pictures && page.all("img").count() >= pictures);
     }
 }

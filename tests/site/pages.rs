@@ -3,13 +3,13 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 use super::page::{Element, Page};
 use super::*;
 
 /// Every text that an article's JSON shows: `text`, captions, headlines and names, in pieces.
-fn words<'a>(value: &'a Value, shown: bool, out: &mut Vec<&'a str>) {
+pub fn words<'a>(value: &'a Value, shown: bool, out: &mut Vec<&'a str>) {
     match value {
         Value::String(text) if shown => out.push(text),
         Value::Array(items) => items.iter().for_each(|item| words(item, shown, out)),
@@ -35,7 +35,7 @@ fn words<'a>(value: &'a Value, shown: bool, out: &mut Vec<&'a str>) {
     }
 }
 
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -76,6 +76,11 @@ fn every_word_of_an_article_is_in_its_page() {
     assert_eq!(pages, 14);
 }
 
+/// A page that came ready made with the viewer.
+fn is_the_viewers(name: &str) -> bool {
+    ["embed.html", "app/index.html", "saved/index.html"].contains(&name)
+}
+
 #[test]
 fn what_stands_inline_is_what_the_policy_names() {
     let folder = Folder::of_samples("policy");
@@ -83,7 +88,7 @@ fn what_stands_inline_is_what_the_policy_names() {
     folder.built(&["--base-url", URL, "--no-compress", "--app", "app"]);
     let mut seen = std::collections::BTreeSet::new();
     for (name, bytes) in folder.files("out") {
-        if !name.ends_with(".html") || name == "embed.html" {
+        if !name.ends_with(".html") || is_the_viewers(&name) {
             continue;
         }
         let page = Page::parse(std::str::from_utf8(&bytes).unwrap());
@@ -97,7 +102,7 @@ fn what_stands_inline_is_what_the_policy_names() {
         assert_eq!(rule("style-src"), format!("style-src 'self' {}", hash(style)), "{name}");
         assert!(style.text.contains("--tb-accent:#a81e54"), "the paper's colours: {name}");
         assert!(!style.text.contains("/*"), "{name}");
-        for script in page.all("script") {
+        for script in page.all("script").filter(|script| script.get("src").is_none()) {
             match script.get("type") {
                 Some("speculationrules") => {
                     assert!(rule("script-src").contains(&hash(script)), "{name}");
@@ -130,7 +135,7 @@ fn links_lead_to_what_is_there() {
         folder.built(&[&url[..], arguments].concat());
         let mut checked = 0;
         for (name, bytes) in folder.files("out") {
-            if !name.ends_with(".html") || name == "embed.html" {
+            if !name.ends_with(".html") || is_the_viewers(&name) {
                 continue;
             }
             let page = Page::parse(std::str::from_utf8(&bytes).unwrap());
@@ -204,6 +209,15 @@ fn the_head_says_what_the_page_is() {
     assert_eq!(lost.meta("robots"), Some("noindex"));
 }
 
+/// What a reader waits for: words and styles in one file.
+#[test]
+fn a_page_is_light() {
+    let folder = Folder::of_samples("light");
+    folder.built(&["--base-url", URL]);
+    let page = fs::read(folder.0.join("out/a/hoi-nghi-quan-uy-tay-ho/index.html.br")).unwrap();
+    assert!(page.len() <= 20_000, "{} bytes, and may be 20,000", page.len());
+}
+
 #[test]
 fn words_cannot_leave_their_place() {
     let folder = Folder::new("hostile");
@@ -221,12 +235,13 @@ fn words_cannot_leave_their_place() {
     folder.put_app("/");
     folder.built(&["--base-url", URL, "--no-compress", "--app", "app"]);
     for (name, bytes) in folder.files("out") {
-        if name.ends_with(".html") && name != "embed.html" {
+        if name.ends_with(".html") && !is_the_viewers(&name) {
             let page = Page::parse(std::str::from_utf8(&bytes).unwrap());
-            let is_data = |script: &Element| {
+            let is_ours = |script: &Element| {
                 matches!(script.get("type"), Some("application/ld+json" | "speculationrules"))
+                    || script.get("src") == Some("/attach-0123456789abcdef.js")
             };
-            assert!(page.all("script").all(is_data), "{name}");
+            assert!(page.all("script").all(is_ours), "{name}");
         }
     }
     let page = Page::parse(&folder.read("out/a/x/index.html"));
@@ -256,6 +271,35 @@ fn markup_is_what_the_viewer_itself_would_put_there() {
     assert!(main.get("id") == Some("tb-main") && main.has_class("tb-sheet"));
     let shown = page.one("article", |element| element.has_class("tb-article"));
     assert_eq!(shown.around[..4], ["main", "div", "div", "body"]);
+}
+
+#[test]
+fn tools_come_last_and_by_their_hash() {
+    let folder = Folder::new("tools");
+    folder.put("articles/mot.json", article("mot", 1, "Tin"));
+    folder.built(&["--base-url", URL, "--no-compress"]);
+    assert!(!folder.read("out/a/mot/index.html").contains("attach-"));
+    folder.put_app("/x/");
+    let app = ["--base-url", "https://bao.example/x/", "--no-compress", "--app", "app"];
+    folder.built(&app);
+    let hash = STANDARD.encode(Sha384::digest(folder.read("out/attach-0123456789abcdef.js")));
+    for name in ["a/mot/index.html", "index.html", "s/tin/index.html", "404.html"] {
+        let html = folder.read(&format!("out/{name}"));
+        let page = Page::parse(&html);
+        let tools = page.one("tools", |e| e.name == "script" && e.get("src").is_some());
+        assert_eq!(tools.get("src"), Some("/x/attach-0123456789abcdef.js"), "{name}");
+        assert_eq!(tools.get("integrity"), Some(&*format!("sha384-{hash}")), "{name}");
+        assert_eq!(tools.get("type"), Some("module"), "{name}");
+        assert!(html.trim_end().ends_with("></script>\n</body>\n</html>"), "{name}");
+    }
+    // A folder with files of two builds says nothing about which one to take.
+    folder.put("app/attach-fedcba9876543210.js", "attach();\n");
+    let ran = folder.site(&app);
+    assert!(ran.code != 0 && ran.err.contains("2 files attach-"), "{}", ran.err);
+    fs::remove_file(folder.0.join("app/attach-fedcba9876543210.js")).unwrap();
+    fs::remove_file(folder.0.join("app/attach-0123456789abcdef.js")).unwrap();
+    let ran = folder.site(&app);
+    assert!(ran.code != 0 && ran.err.contains("0 files attach-"), "{}", ran.err);
 }
 
 #[test]

@@ -28,7 +28,7 @@ const READING: &[&str] = &["json", "formats"];
 const WRITING: &[&str] = &["write"];
 const VIEW: &[&str] = &["view"];
 const BROWSER: &[&str] = &["browser"];
-const APP: &[&str] = &["app", "embed", "shell", "tools"];
+const APP: &[&str] = &["app", "attach", "embed", "shell", "tools"];
 const CLI: &[&str] = &["cli"];
 
 /// The table of `ARCHITECTURE.md`.

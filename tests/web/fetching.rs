@@ -63,14 +63,37 @@ async fn every_status_has_its_reason() {
         (404, Err(LoadError::NotFound)),
         (410, Err(LoadError::Gone)),
         (403, Err(LoadError::Status(403))),
-        (429, Err(LoadError::Server(429))),
-        (500, Err(LoadError::Server(500))),
-        (503, Err(LoadError::Server(503))),
+        (429, Err(LoadError::Server { status: 429, wait: 0 })),
+        (500, Err(LoadError::Server { status: 500, wait: 0 })),
+        (503, Err(LoadError::Server { status: 503, wait: 0 })),
     ] {
         let base = address("/bao/");
         Handover::new(&base).answer("a.json", status, "{}").boot();
         assert_eq!(fetched(&(base + "a.json")).await, expected, "{status}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_server_says_when_it_wants_to_be_asked_again() {
+    for (header, wait) in [("30", 30), ("0", 0), ("70000", 0), ("Wed, 21 Oct 2099 07:28:00 GMT", 0)]
+    {
+        let answer = response(503, "");
+        let answered = settled("answer", answer.clone()).await.unwrap();
+        let headers = answered.unchecked_into::<web_sys::Response>().headers();
+        headers.set("Retry-After", header).unwrap();
+        let base = address("/bao/");
+        let handover = Handover::new(&base);
+        handover.promise("a.json", &answer);
+        handover.boot();
+        let expected = Err(LoadError::Server { status: 503, wait });
+        assert_eq!(fetched(&(base + "a.json")).await, expected, "{header}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_page_in_the_place_of_a_file_is_told_from_a_damaged_file() {
+    assert_eq!(fetched(&blob(b"\r\n <!doctype html>")).await, Err(LoadError::NotArticle));
+    assert_eq!(fetched(&blob(b"{\"a\": \"<p>\"")).await.unwrap(), b"{\"a\": \"<p>\"");
 }
 
 #[wasm_bindgen_test]
@@ -154,7 +177,7 @@ async fn a_page_without_a_boot_module_begins_in_its_own_folder() {
 #[wasm_bindgen_test]
 async fn a_silence_ends_the_request() {
     // Seconds are milliseconds here. The answer never comes, but can be aborted, as a fetch can.
-    let fast = "const own = setTimeout; return (f, ms, ...rest) => own(f, ms / 1000, ...rest)";
+    let fast = "const own = setInterval; return (f, ms, ...rest) => own(f, ms / 1000, ...rest)";
     let fast = Function::new_no_args(fast).call0(&JsValue::NULL).unwrap();
     let base = address("/bao/");
     let handover = Handover::new(&base);
@@ -169,7 +192,7 @@ async fn a_silence_ends_the_request() {
     handover.boot();
     let (_request, reported, reports) = request(&(base + "a.json"));
     {
-        let _fast = Replaced::value(&window(), "setTimeout", &fast);
+        let _fast = Replaced::value(&window(), "setInterval", &fast);
         turn().await;
     }
     settled("report", reported).await.unwrap();

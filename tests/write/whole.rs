@@ -40,7 +40,9 @@ fn everything_around_the_body() {
             Author { name: "Hà".into(), job_title: None, url: None, image: None },
         ],
         publisher: Some(Publisher {
-            name: "Báo".into(), url: Some(url("/")), logo: Some(portrait())
+            name: "Báo".into(),
+            url: Some(url("/")),
+            logo: Some(portrait()),
         }),
         published: moment("2024-01-05T17:30:00-05:30"),
         modified: moment("2025-01-05"),

@@ -34,7 +34,9 @@ fn named(html: &str, article: &serde_json::Value) -> String {
     let mut html = html.to_owned();
     let text = |key: &str| article[key].as_str().filter(|text| !text.trim().is_empty());
     if let Some(headline) = text("headline") {
+        let is_notice = |tag: &page::Tag| tag.get("class") == Some("tb-failure-what");
         set_text(&mut html, "title", |_| true, headline);
+        set_text(&mut html, "h1", is_notice, headline);
     }
     if let Some(lede) = text("abstract").or_else(|| text("description")) {
         let description =
@@ -92,7 +94,7 @@ mod tests {
     #[test]
     fn a_copy_names_its_article() {
         let html = "<title>Báo</title><meta name=description content=x>\
-                    <noscript><a class=tb-original href=/x>JSON</a></noscript>";
+                    <noscript><h1 class=tb-failure-what>Báo</h1><a class=tb-original href=/x>JSON</a></noscript>";
         let article = serde_json::json!({
             "headline": "Trà & sen <3", "abstract": "Một \"ngày\".", "url": "https://bao.example/tra"
         });
@@ -100,7 +102,7 @@ mod tests {
             named(html, &article),
             "<title>Trà &amp; sen &lt;3</title>\
              <meta name=\"description\" content=\"Một &quot;ngày&quot;.\">\
-             <noscript><a class=\"tb-original\" href=\"https://bao.example/tra\">\
+             <noscript><h1 class=tb-failure-what>Trà &amp; sen &lt;3</h1><a class=\"tb-original\" href=\"https://bao.example/tra\">\
              Đọc bài gốc / Read the original</a></noscript>"
         );
         let unsafe_url = serde_json::json!({ "url": "javascript:alert(1)" });

@@ -1,5 +1,6 @@
 //! What partner sites load: the custom element, its styles, the frame, and what describes them.
 
+use crate::tighten::tighten;
 use crate::ui::{self, Outcome};
 use crate::{csp, element, hash, page, scripts, styles};
 use serde_json::Value;
@@ -25,7 +26,7 @@ pub fn write(root: &Path, folder: &Path, adapters: &Value) -> Outcome {
     put(folder, "embed.js", &script)?;
     put(folder, &pinned, &script)?;
 
-    put(folder, "frame.js", &scripts::strip(&read(root, "frame.js")?))?;
+    put(folder, "frame.js", &tighten(&read(root, "frame.js")?))?;
     frame(root, folder, &pinned, &integrity)?;
     element::write(folder)?;
     ui::note(format!("{pinned} for partners who pin it: integrity=\"{integrity}\""));
@@ -46,10 +47,10 @@ fn frame(root: &Path, folder: &Path, embed: &str, integrity: &str) -> Outcome {
     link(&mut html, "link", "href", "embed-page.css", &css_name, &hash::integrity(css.as_bytes()))?;
     link(&mut html, "script", "src", "embed.js", embed, integrity)?;
 
-    let picker = scripts::strip(&read(root, "embed-picker.js")?);
+    let picker = tighten(&read(root, "embed-picker.js")?);
     let picker_name = format!("embed-picker-{}.js", hash::short(picker.as_bytes()));
     put(folder, &picker_name, &picker)?;
-    let script = scripts::strip(&read(root, "embed-page.js")?);
+    let script = tighten(&read(root, "embed-page.js")?);
     let script = script.replace("./embed-picker.js", &format!("./{picker_name}"));
     let name = format!("embed-page-{}.js", hash::short(script.as_bytes()));
     put(folder, &name, &script)?;

@@ -5,7 +5,7 @@
 
 use crate::args::Args;
 use crate::ui::Outcome;
-use crate::{copies, csp, embed, hash, page, place, scripts, styles};
+use crate::{copies, csp, embed, hash, offline, page, place, scripts, styles};
 use serde_json::{Map, Value, json};
 use std::env;
 use std::fs;
@@ -25,11 +25,11 @@ pub const GROUPS: [&str; 9] = [
 ];
 
 /// What the page needs, and where it will live.
-struct Page {
-    folder: PathBuf,
+pub struct Page {
+    pub folder: PathBuf,
     /// The public URL, with a slash at its end; every asset is named from there, so that all copies are the same.
-    base: String,
-    html: String,
+    pub base: String,
+    pub html: String,
 }
 
 /// Finishes the page in the folder that Trunk names.
@@ -47,32 +47,46 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
     let mut page = Page { folder, base, html };
     page.move_below_base();
     let root = place::root()?;
-    let adapters = adapters(&root, &page.folder)?;
-    page.link_scripts(&root, &adapters)?;
+    let policy = offline::module(&root, &page.folder, "policy", &Value::Null)?;
+    let adapters = adapters(&root, &page.folder, &policy)?;
+    let after = offline::after(&root, &page.folder, &policy)?;
+    let rescue = offline::module(&root, &page.folder, "rescue", &Value::Null)?;
+    attach(&root, &page.folder, &after)?;
+    page.link_scripts(&root, &joined(&[&adapters, &after, &rescue]))?;
     page.link_styles(&root)?;
     embed::write(&root, &page.folder, &adapters)?;
     page.put_policy()?;
-    page.write_copies()
+    page.write_copies()?;
+    offline::write(&root, &page)
+}
+
+/// What several parts of the build tell the scripts, together.
+pub fn joined(parts: &[&Value]) -> Value {
+    let entries = parts.iter().filter_map(|part| part.as_object()).flatten();
+    entries.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 /// What reads the formats of other newspapers, a program for each group of them, with their starter: what
 /// `static/engine.js` has to know of it.
-fn adapters(root: &Path, folder: &Path) -> Outcome<Value> {
+fn adapters(root: &Path, folder: &Path, policy: &Value) -> Outcome<Value> {
     let mut programs = Map::new();
     for group in GROUPS {
         programs.insert(group.to_owned(), scripts::program(folder, &format!("adapters-{group}"))?);
     }
-    let files = json!({ "programs": programs });
-    let script = scripts::bundled(root, &read_text(&root.join("static/adapters.js"))?, &files)?;
-    let name = format!("adapters-{}.js", hash::short(script.as_bytes()));
-    write(&folder.join(&name), script.as_bytes())?;
-    Ok(json!({ "adapters": name, "adaptersIntegrity": hash::integrity(script.as_bytes()) }))
+    let files = joined(&[&json!({ "programs": programs }), policy]);
+    offline::module(root, folder, "adapters", &files)
+}
+
+/// What a page of `trangbao site` starts, which finds it by the beginning of its name.
+fn attach(root: &Path, folder: &Path, after: &Value) -> Outcome {
+    let program = json!({ "program": scripts::program(folder, "trangbao-attach")? });
+    offline::module(root, folder, "attach", &joined(&[&program, after])).map(drop)
 }
 
 impl Page {
     /// Moves what `index.html` names from the root, such as `/icons/x.svg`, below the public URL. Trunk does so only for
     /// what it handles itself.
-    fn move_below_base(&mut self) {
+    pub fn move_below_base(&mut self) {
         let mut from = 0;
         while let Some(mut tag) = page::find_any(&self.html, from, &["link", "a", "img", "script"])
         {
@@ -140,25 +154,27 @@ impl Page {
         Ok(format!("{}{name}", self.base))
     }
 
-    /// Joins the style sheets to one file and links it.
+    /// Joins the style sheets to one file, with another for paper, and links them.
     fn link_styles(&mut self, root: &Path) -> Outcome {
-        let css = styles::joined(root)?;
-        let name = format!("style-{}.css", hash::short(css.as_bytes()));
-        write(&self.folder.join(&name), css.as_bytes())?;
-        let base = &self.base;
-        let link = format!(
-            "<link rel=\"stylesheet\" href=\"{base}{name}\" integrity=\"{}\">",
-            hash::integrity(css.as_bytes())
-        );
-        if page::into_head(&mut self.html, &link) {
+        let screen = self.link_style("style", &styles::joined(root)?, "")?;
+        let paper = self.link_style("print", &styles::print(root)?, " media=\"print\"")?;
+        if page::into_head(&mut self.html, &(screen + &paper)) {
             Ok(())
         } else {
             Err("index.html has neither </head> nor <body>".to_owned())
         }
     }
 
+    /// Writes a style sheet under a name by its content; the link to it.
+    fn link_style(&self, stem: &str, css: &str, media: &str) -> Outcome<String> {
+        let name = format!("{stem}-{}.css", hash::short(css.as_bytes()));
+        write(&self.folder.join(&name), css.as_bytes())?;
+        let (base, hash) = (&self.base, hash::integrity(css.as_bytes()));
+        Ok(format!("<link rel=\"stylesheet\" href=\"{base}{name}\"{media} integrity=\"{hash}\">"))
+    }
+
     /// Puts the policy in front of everything that it is to govern.
-    fn put_policy(&mut self) -> Outcome {
+    pub fn put_policy(&mut self) -> Outcome {
         let charset = page::find(&self.html, 0, "meta", |tag| tag.get("charset").is_some())
             .ok_or("index.html needs <meta charset=\"utf-8\"> first in its head")?;
         let policy = csp::meta(self.has_reloader());

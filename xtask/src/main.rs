@@ -3,6 +3,7 @@
 //! `tools` installs what a command needs, `build` and `finish` make `dist/`, `serve` shows it, `test` and `size` judge it.
 
 mod args;
+mod bench;
 mod build;
 mod compress;
 mod copies;
@@ -15,6 +16,7 @@ mod fuzz;
 mod hash;
 mod http;
 mod imports;
+mod offline;
 mod page;
 mod place;
 mod run;
@@ -25,6 +27,7 @@ mod static_files;
 mod styles;
 mod suites;
 mod test;
+mod tighten;
 mod tools;
 mod ui;
 
@@ -48,6 +51,14 @@ The chores of Trang Báo. Whatever a command needs and this machine lacks is ins
       --require-all       an engine that cannot run counts as a failure (so does CI=true)
   cargo xtask size    compare the download with its budget
       --dir FOLDER        of the page in this folder instead of dist/
+  cargo xtask bench   measure the viewer beside a page by hand, Preact and React; write docs/performance.md
+      --runs N            rounds, 5 by default
+      --blocks LIST       the articles' lengths, 24,2000,10000 by default
+      --quick             one round of 24 blocks, without Lighthouse
+      --lighthouse-only   Lighthouse alone
+      --no-lighthouse     without it
+      --check             a limit that is missed counts as a failure
+      --no-build          measure what is in dist/ already
   cargo xtask corpus DIR
                       how much of real articles comes through: a folder a format, against the bar of 99.5 % of the words
   cargo xtask fuzz [SECONDS] [TARGET...]
@@ -64,6 +75,7 @@ fn main() -> ExitCode {
         "build" => build::command(rest),
         "test" => test::command(rest),
         "size" => size::command(rest),
+        "bench" => bench::command(rest),
         "corpus" => corpus::command(rest),
         "fuzz" => fuzz::command(rest),
         "finish" => finish::command(rest),

@@ -1,48 +1,56 @@
-//! Scripts, made ready: what they import is put in its place, comments and indentation go.
+//! Scripts, made ready: what they import is put in its place, what means nothing goes.
 
+use crate::tighten::tighten;
 use crate::ui::Outcome;
 use crate::{hash, imports};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-/// Puts the texts of what a script imports in the place of its imports, since one file is one request less, and tells it
-/// the files that the build has made.
+/// Puts the texts of what a script imports in the place of its imports, each once, since one file is one request less, and
+/// tells it the files that the build has made. All of it shares one scope, so no two of them may name something alike.
 pub fn bundled(root: &Path, script: &str, files: &Value) -> Outcome<String> {
     let mut out = String::new();
-    for line in script.lines() {
-        let import = line.strip_prefix("import ").and_then(|line| line.split_once(" from './"));
-        if let Some((_, name)) = import {
-            let path = root.join("static").join(name.trim_end_matches("';"));
-            let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-            out += &text.replace("\nexport ", "\n");
-        } else {
-            out += line;
-        }
-        out.push('\n');
-    }
+    include(root, script, &mut Vec::new(), &mut out)?;
     let out = out.replace("const FILES = BUILD;", &format!("const FILES = {files};"));
-    Ok(strip(&out))
+    match declared_twice(&out) {
+        Some(name) => Err(format!("a script and what it imports both declare {name}; rename one")),
+        None => Ok(tighten(&out)),
+    }
 }
 
-/// Drops whole-line comments and indentation. A template literal over several lines would suffer, so a script with one
-/// is left as it is.
-pub fn strip(js: &str) -> String {
-    if js.lines().any(|line| line.matches('`').count() % 2 == 1) {
-        return js.to_owned();
-    }
-    let mut out = String::new();
-    let mut comment = false;
-    for line in js.lines().map(str::trim) {
-        comment |= line.starts_with("/*");
-        if comment {
-            comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
+/// A name that two lines at the outermost level declare.
+fn declared_twice(js: &str) -> Option<&str> {
+    const WORDS: [&str; 6] =
+        ["function ", "async function ", "function* ", "const ", "let ", "class "];
+    let mut names = HashSet::new();
+    js.lines().find_map(|line| {
+        let line = line.trim_start_matches("export ");
+        let rest = WORDS.iter().find_map(|word| line.strip_prefix(word))?;
+        let is_part = |c: char| c.is_alphanumeric() || "_$".contains(c);
+        let name = rest.split(|c| !is_part(c)).next().filter(|name| !name.is_empty())?;
+        (!names.insert(name)).then_some(name)
+    })
+}
+
+fn include(root: &Path, script: &str, there: &mut Vec<String>, out: &mut String) -> Outcome {
+    for line in script.lines() {
+        let import = line.strip_prefix("import ").and_then(|line| line.split_once(" from './"));
+        let Some((_, name)) = import else {
             out.push_str(line);
             out.push('\n');
+            continue;
+        };
+        let name = name.trim_end_matches("';").to_owned();
+        if !there.contains(&name) {
+            let path = root.join("static").join(&name);
+            let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            there.push(name);
+            include(root, &text.replace("\nexport ", "\n"), there, out)?;
         }
     }
-    out
+    Ok(())
 }
 
 /// A wasm file and its glue, with short names between them and one way to start.
@@ -99,21 +107,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_and_indentation_go_unless_a_template_spans_lines() {
-        assert_eq!(strip("// a\n  f();\n\n/* b\n c */\n  g(); // h\n"), "f();\ng(); // h\n");
-        let template = "const a = `\n  // kept\n`;\n";
-        assert_eq!(strip(template), template);
-    }
-
-    #[test]
     fn an_import_of_the_engine_becomes_its_text() {
         let root = crate::place::root().expect("the project");
         let script = "// a\nimport { begin } from './engine.js';\nbegin();\n";
         let script = bundled(&root, script, &json!({ "x": 1 }));
         let script = script.expect("bundled");
-        assert!(script.contains("\nfunction begin(") && script.ends_with("begin();\n"), "{script}");
-        assert!(!script.contains("import {") && !script.contains("export "));
-        assert!(script.contains("const FILES = {\"x\":1};"));
+        assert!(script.contains("function begin(") && script.ends_with("begin();\n"), "{script}");
+        assert!(!script.contains("import{") && !script.contains("export "));
+        assert!(script.contains("const FILES={\"x\":1};"));
+    }
+
+    #[test]
+    fn what_two_scripts_import_is_there_once() {
+        let root = crate::place::root().expect("the project");
+        let script =
+            "import { Shelf } from './shelf.js';\nimport { pageOf } from './places.js';\nx();\n";
+        let script = bundled(&root, script, &Value::Null).expect("bundled");
+        assert_eq!(script.matches("function pageOf(").count(), 1, "{script}");
+        assert!(script.contains("class Shelf") && script.ends_with("x();\n"));
+    }
+
+    #[test]
+    fn no_name_is_declared_twice() {
+        let twice =
+            "const a = 1;\nexport function b() {\n  const a = 2;\n}\nasync function b() {}\n";
+        assert_eq!(declared_twice(twice), Some("b"));
+        assert_eq!(declared_twice("const { a } = x;\nlet b;\nfunction c() {}\n"), None);
+        let root = crate::place::root().expect("the project");
+        let script = "import { begin } from './engine.js';\nfunction begin() {}\n";
+        assert!(bundled(&root, script, &json!({})).expect_err("twice").contains("begin"));
     }
 
     #[test]

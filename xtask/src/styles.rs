@@ -12,6 +12,7 @@ const PAGE: [&str; 15] = [
     "tokens",
     "article",
     "body",
+    "long",
     "pictures",
     "media",
     "tables",
@@ -23,7 +24,6 @@ const PAGE: [&str; 15] = [
     "catalogue",
     "states",
     "modes",
-    "print",
 ];
 
 /// Those of an article in somebody else's page.
@@ -54,6 +54,16 @@ pub const EXPOSED: [&str; 15] = [
 /// The page's style sheet.
 pub fn joined(root: &Path) -> Outcome<String> {
     Ok(minify(&read(root, &PAGE)?))
+}
+
+/// The page's on paper, which no first paragraph has to wait for.
+pub fn print(root: &Path) -> Outcome<String> {
+    Ok(minify(&read(root, &["print"])?))
+}
+
+/// The style sheet of what comes after the first paragraph.
+pub fn after(root: &Path) -> Outcome<String> {
+    Ok(minify(&read(root, &["after"])?))
 }
 
 /// The style sheet of the custom element: each role that is exposed yields to the host's.

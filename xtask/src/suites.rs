@@ -2,7 +2,7 @@
 
 use crate::run::{self, Run};
 use crate::tools::browsers::{self, Browser, Engine};
-use crate::tools::{self, Need, Tools, node};
+use crate::tools::{self, Need, Tools, nginx, node};
 use crate::ui::Outcome;
 use crate::{build, place, size, ui};
 use std::ffi::OsString;
@@ -62,6 +62,8 @@ pub struct Suites {
     root: PathBuf,
     tools: Tools,
     engines: Vec<(Engine, Outcome<Browser>)>,
+    /// What serves the sites of the native tests.
+    nginx: Option<Outcome<PathBuf>>,
     display: Option<run::Display>,
     /// The build that runs beside the other suites, and what it says.
     aside: Option<(Child, PathBuf)>,
@@ -83,7 +85,8 @@ impl Suites {
         let webkit =
             engines.iter().any(|(engine, found)| *engine == Engine::WebKit && found.is_ok());
         let display = (webkit && browsers::needs_screen()).then(run::Display::start).transpose()?;
-        let suites = Self { root: place::root()?, tools, engines, display, aside: None };
+        let nginx = native.then(nginx::ensure);
+        let suites = Self { root: place::root()?, tools, engines, nginx, display, aside: None };
         if native || web {
             // Both compile for this machine and for wasm; the first line says which of them takes so long.
             ui::note("a first run compiles everything; later ones take what has not changed");
@@ -112,7 +115,7 @@ impl Suites {
         let wasm = ["--target", "wasm32-unknown-unknown"];
         let clippy = ["clippy", "--quiet", "--all-targets"];
         let strict = ["--", "-D", "warnings"];
-        [
+        let mut reports: Vec<_> = [
             ("rustfmt", vec!["fmt", "--all", "--check"]),
             ("clippy", [&clippy[..], &["--workspace"], &strict].concat()),
             ("clippy wasm32", [&clippy[..], &wasm, &strict].concat()),
@@ -123,7 +126,11 @@ impl Suites {
             ui::step(format!("{name}: cargo {}", words.join(" ")));
             Report::of(name, &run::run(self.cargo().args(words), name == "native"))
         })
-        .collect()
+        .collect();
+        if let Some(Err(reason)) = &self.nginx {
+            reports.push(Report::not_run("nginx", reason));
+        }
+        reports
     }
 
     /// The wasm tests in each engine.
@@ -191,8 +198,11 @@ impl Suites {
     fn playwright(&self) -> Report {
         let folder = self.root.join("tests/e2e");
         let started = Instant::now();
-        let files = match node::packages(&folder).and_then(|()| test_files(&folder)) {
-            Ok(files) => files,
+        let packages =
+            [&folder, &self.root.join("bench")].into_iter().try_for_each(|f| node::packages(f));
+        let ready = packages.and_then(|()| self.command());
+        let (files, own) = match ready.and_then(|own| Ok((test_files(&folder)?, own))) {
+            Ok(ready) => ready,
             Err(message) => return Report::check("e2e", started, Err(message)),
         };
         ui::step(format!("e2e: node --test, {} files", files.len()));
@@ -201,8 +211,18 @@ impl Suites {
             .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
             .args(files)
             .current_dir(&self.root)
+            .env("TRANGBAO_COMMAND", own)
             .envs(self.browser_variables());
         Report::of("e2e", &run::run(&mut command, true))
+    }
+
+    /// The command `trangbao`, with which the end-to-end tests make a site.
+    fn command(&self) -> Outcome<PathBuf> {
+        let built = self.cargo().args(["build", "--quiet"]).status();
+        match built.map_err(|e| format!("cargo cannot be started: {e}"))?.success() {
+            true => Ok(place::target()?.join("debug/trangbao")),
+            false => Err("the command could not be built; its messages are above".to_owned()),
+        }
     }
 
     /// How the end-to-end tests know where everything is; an engine that is not there has no variable.
@@ -218,7 +238,15 @@ impl Suites {
                 Engine::WebKit => ("TRANGBAO_MINIBROWSER", "TRANGBAO_WEBKITDRIVER"),
             };
             if let Ok(browser) = found {
-                variables.push((program, browser.program.clone().into_os_string()));
+                let whole = &browser.program;
+                let own = match engine {
+                    Engine::Chromium => {
+                        variables.push(("TRANGBAO_WHOLE_CHROMIUM", whole.into()));
+                        browsers::without_window(whole)
+                    }
+                    Engine::Firefox | Engine::WebKit => whole.clone(),
+                };
+                variables.push((program, own.into_os_string()));
                 variables.push((driver, browser.driver.clone().into_os_string()));
             }
         }
@@ -229,6 +257,9 @@ impl Suites {
     fn cargo(&self) -> Command {
         let mut command = Command::new("cargo");
         command.current_dir(&self.root);
+        if let Some(Ok(nginx)) = &self.nginx {
+            command.env("TRANGBAO_NGINX", nginx);
+        }
         command
     }
 }

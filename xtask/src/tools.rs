@@ -1,9 +1,12 @@
 //! The programs that the chores call: which versions, where they are, and how they come to this machine.
 //!
-//! `toolchain` completes Rust, `cargo_tools` brings what the Rust registry has, `node` what npm has, `browsers` the browsers and their drivers.
+//! `toolchain` completes Rust, `cargo_tools` brings what the Rust registry has, `node` what npm has, `apt` what Debian has:
+//! `browsers` the browsers and their drivers, and `nginx`.
 
+pub mod apt;
 pub mod browsers;
 pub mod cargo_tools;
+pub mod nginx;
 pub mod node;
 pub mod toolchain;
 

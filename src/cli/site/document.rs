@@ -1,5 +1,5 @@
 //! A whole document around what the view has made: the viewer as its own page holds it, so that
-//! it can take over what is there.
+//! its tools can take over what is there.
 
 use std::io;
 
@@ -40,7 +40,7 @@ pub(super) fn document(
         logo: paper.settings.logo.as_ref().map(|logo| logo.to_rc().into()),
     };
     // Without the viewer nobody would hear the button.
-    let shares = shares && press.has_app;
+    let shares = shares && press.app.is_some();
     let markup = html::markup(move |out| {
         let cx = context(strings);
         out.el("div", "tb-viewer", |out| {
@@ -65,10 +65,11 @@ pub(super) fn document(
     tags.put("meta", &policy);
     head.write(press, &preload(&markup), &mut tags);
     let (head, css) = (tags.text, &press.style.css);
-    // Until the viewer has taken over, nobody hears the buttons.
+    let starter = press.app.map_or("", |app| &app.starter);
+    // Until the tools have come, nobody hears the buttons.
     Ok(format!(
         "<!doctype html>\n{head}<style>{css}</style>\n</head>\n<body class=\"tb-page\">\n\
-         <div id=\"trangbao\" data-static>{markup}</div>\n</body>\n</html>\n"
+         <div id=\"trangbao\" data-static>{markup}</div>\n{starter}</body>\n</html>\n"
     ))
 }
 

@@ -17,8 +17,8 @@ const NEWEST: usize = 50;
 /// Writes both.
 pub(super) fn write(press: &Press, entries: &[Entry]) -> io::Result<()> {
     let newest = entries.iter().take(NEWEST);
-    let newest: Vec<_> =
-        newest.filter_map(|entry| Some((entry, entry.item(press.home)?))).collect();
+    let with_item = |entry| Some(press.item(entry).transpose()?.map(|item| (entry, item)));
+    let newest: Vec<_> = newest.filter_map(with_item).collect::<io::Result<_>>()?;
     press.out.put("feed.xml", atom(press, entries, &newest)?)?;
     press.out.put("feed.json", json_feed(press, &newest))
 }

@@ -36,8 +36,12 @@ fn headers(press: &Press, files: &[String]) -> String {
             ("Cross-Origin-Resource-Policy", "cross-origin"),
         ],
     );
-    for pattern in ["", "index.html", "404.html", "a/*", "s/*", "page/*"] {
-        rule(pattern, &[("Content-Security-Policy", &policy)]);
+    for pattern in ["", "index.html", "404.html", "a/*", "s/*", "page/*", "app/*", "saved/*"] {
+        let headers = [("Content-Security-Policy", &*policy), ("Cache-Control", "no-cache")];
+        rule(pattern, &headers);
+    }
+    if files.iter().any(|file| file == "sw.js") {
+        rule("sw.js", &[("Cache-Control", "no-cache")]);
     }
     rule("feed.xml", &[("Content-Type", "application/atom+xml; charset=utf-8")]);
     rule("feed.json", &[("Content-Type", "application/feed+json; charset=utf-8")]);
@@ -134,6 +138,15 @@ server {
 
     location {path} {
         try_files $uri ${uri}index.html $uri/index.html =404;
+    }
+
+    location = {path}feed.xml {
+        types { }
+        default_type application/atom+xml;
+    }
+    location = {path}feed.json {
+        types { }
+        default_type application/feed+json;
     }
 
     # The list of what was written, and what this server alone has to know.

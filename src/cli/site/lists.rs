@@ -85,7 +85,7 @@ pub(super) fn write(press: &Press, entries: &[Entry], lists: &[List]) -> io::Res
         }
     }
     let newest = (0..entries.len().min(CATALOGUE)).collect::<Vec<_>>();
-    let whole = catalogue_of(press, entries, &newest, None);
+    let whole = catalogue_of(press, entries, &newest, None)?;
     press.out.put("articles/index.json", write::catalogue(&whole, false))?;
     press.out.put("404.html", lost(press)?)
 }
@@ -95,14 +95,15 @@ fn catalogue_of(
     entries: &[Entry],
     which: &[usize],
     name: Option<&str>,
-) -> Catalogue {
+) -> io::Result<Catalogue> {
     let about = &press.paper.about;
-    Catalogue {
+    let items = which.iter().filter_map(|index| press.item(entries.get(*index)?).transpose());
+    Ok(Catalogue {
         title: Some(name.unwrap_or(about.title.as_deref().unwrap_or(press.paper.name())).into()),
         description: about.description.clone(),
         publisher: about.publisher.clone(),
-        items: which.iter().filter_map(|index| entries.get(*index)?.item(press.home)).collect(),
-    }
+        items: items.collect::<io::Result<_>>()?,
+    })
 }
 
 fn page_of(
@@ -114,7 +115,11 @@ fn page_of(
 ) -> io::Result<String> {
     let (home, paper) = (&press.home, &press.paper);
     let name = list.name.as_deref();
-    let shown = catalogue_of(press, entries, list.of_page(page), name);
+    let mut shown = catalogue_of(press, entries, list.of_page(page), name)?;
+    if name.is_some() {
+        // The page says it once, for all of them.
+        shown.items.iter_mut().for_each(|item| item.section = None);
+    }
     let title = match (name, page) {
         (Some(name), None) => format!("{name} - {}", paper.name()),
         (Some(name), Some(page)) => format!("{name} ({page}) - {}", paper.name()),
@@ -147,13 +152,14 @@ fn page_of(
         .collect();
     let pages = [(newer, false), (older, true)]
         .map(|(page, is_older)| page.map(|page| (home.here(&address(page)), is_older)));
-    let here = home.path.clone();
+    let (here, is_section) = (home.path.clone(), name.is_some());
     document(press, &head, Strings::for_lang(paper.lang()), false, move |cx, out| {
         let href = |item: &crate::article::CatalogueItem| {
             let id = item.id.as_deref().unwrap_or_default();
             [&here, &*article_url(id)].concat()
         };
-        catalogue(cx, out, &shown, &href);
+        let class = if is_section { "tb-list tb-list-section" } else { "tb-list" };
+        out.el("div", class, |out| catalogue(cx, out, &shown, &href));
         turn(out, cx.strings, &pages);
         if !sections.is_empty() {
             nav(out, "tb-sections", cx.strings.sections, &sections);

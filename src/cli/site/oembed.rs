@@ -1,15 +1,14 @@
 //! What other sites ask for when somebody pastes an article's address: oEmbed, type `rich`.
 //!
 //! The answer is a file beside the page, which names it in its head. WordPress takes the frame out
-//! of `html` and drops whatever else stands there, so that is all that stands there; both snippets
-//! of EMBED.md are beside it, for whoever wants to choose.
+//! of `html` and drops whatever else stands there, so that is all that stands there; the snippets of
+//! EMBED.md are beside it, for whoever wants to choose.
 
 use serde_json::{Map, Value, json};
 
-use super::Press;
-use super::head::escaped;
 use super::height::{WIDTHS, estimate};
-use super::place::{article_url, encoded};
+use super::place::article_url;
+use super::{Press, snippet};
 use crate::article::Article;
 
 /// As wide as the frame counts where nobody says.
@@ -20,7 +19,6 @@ const KEEP: u32 = 86_400;
 /// The answer.
 pub(super) fn answer(press: &Press, article: &Article, id: &str) -> String {
     let home = press.home;
-    let page = home.at(&article_url(id));
     let mut fields = Map::new();
     let mut put = |key: &str, value: Option<Value>| {
         fields.extend(value.map(|value| (key.to_owned(), value)));
@@ -43,31 +41,19 @@ pub(super) fn answer(press: &Press, article: &Article, id: &str) -> String {
     put("width", Some(WIDTH.into()));
     let heights = WIDTHS.map(|width| (width, estimate(article, width)));
     let high = heights.iter().find(|(width, _)| *width == WIDTH).map_or(0, |(_, height)| *height);
-    let frame = frame(press, article, id, high);
+    let frame = snippet::frame(press, article, id, high);
     put("height", Some(high.into()));
     put("html", Some(frame.as_str().into()));
-    let element = format!(
-        "<script type=\"module\" src=\"{}\"></script>\n<trang-bao src=\"{page}article.json\">\n  \
-         <a href=\"{page}\">{}</a>\n</trang-bao>",
-        home.at("embed.js"),
-        escaped(&article.headline),
-    );
     let framed = format!("{frame}\n<script src=\"{}\" async></script>", home.at("frame.js"));
-    let heights: Map<_, _> =
+    let by_width: Map<_, _> =
         heights.iter().map(|(width, height)| (width.to_string(), (*height).into())).collect();
-    put("trangbao", Some(json!({ "element": element, "frame": framed, "heights": heights })));
+    let more = json!({
+        "element": snippet::element(press, article, id),
+        "frame": framed,
+        "static": home.at(&[&article_url(id), snippet::FILE].concat()),
+        "heights": by_width,
+        "space": snippet::space(press, id, &heights),
+    });
+    put("trangbao", Some(more));
     Value::Object(fields).to_string()
-}
-
-fn frame(press: &Press, article: &Article, id: &str, height: u32) -> String {
-    let source = encoded(&["a/", &encoded(id), "/article.json"].concat());
-    // The border by an attribute: consumers let no style through.
-    format!(
-        "<iframe src=\"{}?src={source}\" title=\"{}\" \
-         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
-         allow=\"clipboard-write\" loading=\"lazy\" width=\"100%\" height=\"{height}\" \
-         frameborder=\"0\"></iframe>",
-        press.home.at("embed.html"),
-        escaped(&article.headline),
-    )
 }

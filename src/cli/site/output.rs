@@ -126,13 +126,14 @@ impl Output {
 
     /// Removes what an earlier run has written and this one has not, and lists what there is.
     pub(super) fn close(&self) -> io::Result<Wrote> {
-        let files = self.files.lock().map(|files| files.clone()).unwrap_or_default();
+        let mut files = self.files.lock().map(|mut files| std::mem::take(&mut *files));
+        let files = files.as_mut().map_err(|_| io::Error::other("a thread has failed"))?;
         let mut removed = 0;
-        let mut kept = files.clone();
-        for gone in self.before.difference(&files) {
+        let mut kept = Vec::new();
+        for gone in self.before.difference(files) {
             // Pages that readers have open still ask for the files of an earlier build.
             if is_hashed(gone) {
-                kept.insert(gone.clone());
+                kept.push(gone.clone());
                 continue;
             }
             if !is_ours(gone) {
@@ -151,7 +152,8 @@ impl Output {
                 }
             }
         }
-        let list: String = kept.iter().flat_map(|path| [path, "\n"]).collect();
+        files.extend(kept);
+        let list: String = files.iter().flat_map(|path| [path, "\n"]).collect();
         if !is_same(&self.root.join(LIST), list.as_bytes()) {
             self.replace(&self.root.join(LIST), list.as_bytes())
                 .map_err(|error| within(LIST, &error))?;

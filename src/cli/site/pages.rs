@@ -7,9 +7,10 @@ use super::document::document;
 use super::head::{Head, Link};
 use super::lists::{List, nav};
 use super::place::{self, article_url, encoded_path};
-use super::{Broken, Entry, Press, Work, Works, json_ld, oembed, reading, translations};
+use super::{Broken, Entry, Press, Work, Works, json_ld, oembed, reading, snippet, translations};
 use crate::article::{Article, plain_text};
 use crate::cli::workers::in_order;
+use crate::safe_url::{SafeUrl, UrlUse, standard};
 use crate::view::article::article as view;
 use crate::view::element::Attr;
 use crate::view::foot::foot;
@@ -65,14 +66,18 @@ pub(super) fn write(
 
 /// Writes one article.
 fn one(press: &Press, around: &Around, article: Article) -> io::Result<()> {
-    let folder = place::article(&around.entry.id);
-    let json = write::article(&article, false);
-    if press.has_app {
-        let answer = oembed::answer(press, &article, &around.entry.id);
-        press.out.put(&[&folder, "oembed.json"].concat(), answer)?;
-    }
-    press.out.put(&[&folder, "index.html"].concat(), page(press, around, article)?)?;
-    press.out.put(&[&folder, "article.json"].concat(), json)
+    let id = &*around.entry.id;
+    let folder = place::article(id);
+    let put = |name: &str, text: String| press.out.put(&[&folder, name].concat(), text);
+    put("index.html", page(press, around, article.clone())?)?;
+    // Wherever else it is shown, there is a way to it.
+    let page = press.home.at(&article_url(id));
+    let own = || SafeUrl::new(&page, None, standard, UrlUse::Link);
+    let article = Article { canonical: article.canonical.clone().or_else(own), ..article };
+    put("article.json", write::article(&article, false))?;
+    let Some(app) = press.app else { return Ok(()) };
+    put("oembed.json", oembed::answer(press, &article, id))?;
+    put(snippet::FILE, snippet::whole(press, &app.embedded, article, id)?)
 }
 
 fn page(press: &Press, around: &Around, article: Article) -> io::Result<String> {
@@ -122,7 +127,7 @@ fn head(press: &Press, around: &Around, article: &Article) -> Head {
         lang: Some(entry.lang.clone()),
         ..Link::new("alternate", home.at(&article_url(&entry.id)))
     }));
-    if press.has_app {
+    if press.app.is_some() {
         let oembed = home.at(&[&own, "oembed.json"].concat());
         let title = Some(article.headline.to_string());
         links.push(Link { title, ..Link::of_type("alternate", "application/json+oembed", oembed) });

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::cards::{Card, Cards};
 use super::place::{Home, article_url, encoded_path};
 use super::{Broken, Work, translations};
 use crate::article::{Article, Catalogue, CatalogueItem, Moment, plain_text};
@@ -29,16 +30,15 @@ pub(super) struct Entry {
     pub(super) section: Option<(String, String)>,
     /// The ids of its translations.
     pub(super) translations: Vec<String>,
-    /// The catalogue of this one article, as JSON.
-    card: String,
+    /// A catalogue of this one article.
+    pub(super) card: Card,
 }
 
-impl Entry {
-    /// The article, as a catalogue lists it.
-    pub(super) fn item(&self, home: &Home) -> Option<CatalogueItem> {
-        let source = Source { address: Some(&home.url), resolve: standard };
-        parse_catalogue(self.card.as_bytes(), &source).ok()?.article.items.pop()
-    }
+/// Where articles are read from, and where their cards go.
+pub(super) struct Desk<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) home: &'a Home,
+    pub(super) cards: &'a Cards,
 }
 
 /// What a file holds.
@@ -49,7 +49,7 @@ pub(super) enum Found {
 }
 
 /// Looks at a file for the first time.
-pub(super) fn look(index: usize, work: &Work, folder: &Path, home: &Home) -> Found {
+pub(super) fn look(index: usize, work: &Work, desk: &Desk) -> Found {
     let path = match work {
         Work::File(path) => path,
         Work::Failed(path, message) => {
@@ -62,7 +62,7 @@ pub(super) fn look(index: usize, work: &Work, folder: &Path, home: &Home) -> Fou
         Ok(bytes) => bytes,
         Err(error) => return broken(format!("{name}: the file cannot be read: {error}")),
     };
-    let address = address(path, folder, home);
+    let address = address(path, desk.folder, desk.home);
     let opened = match open(&bytes, &address, None) {
         Ok(opened) => opened,
         Err(error) => return broken(report::error(&error).line(&name)),
@@ -73,8 +73,8 @@ pub(super) fn look(index: usize, work: &Work, folder: &Path, home: &Home) -> Fou
         formats::Found::Article(article) => {
             let id = id(&article, &stem, None);
             let translations = translations::named(&bytes);
-            let entry = entry(&article, id, index, None, name, home);
-            Found::Articles(vec![Ok(Entry { translations, ..entry })])
+            let entry = entry(&article, id, (index, None), name, desk);
+            Found::Articles(vec![entry.map(|entry| Entry { translations, ..entry })])
         }
         formats::Found::Catalogue(list) if opened.format == "native" => {
             Found::About(write::catalogue(&Catalogue { items: Vec::new(), ..*list }, false))
@@ -85,7 +85,7 @@ pub(super) fn look(index: usize, work: &Work, folder: &Path, home: &Home) -> Fou
                 let one = article_of(&bytes, &address, Some(number));
                 let one = one.map_err(|error| report::error(&error).line(&name))?;
                 let id = id(&one, &stem, Some(number));
-                Ok(entry(&one, id, index, Some(number), format!("{name}#{number}"), home))
+                entry(&one, id, (index, Some(number)), format!("{name}#{number}"), desk)
             };
             Found::Articles(numbers.map(read).collect())
         }
@@ -159,13 +159,12 @@ fn id(article: &Article, stem: &str, number: Option<usize>) -> String {
 fn entry(
     article: &Article,
     id: String,
-    file: usize,
-    number: Option<usize>,
+    (file, number): (usize, Option<usize>),
     name: String,
-    home: &Home,
-) -> Entry {
+    desk: &Desk,
+) -> Result<Entry, Broken> {
     let lede = plain_text(&article.lede);
-    let json = home.at(&[&article_url(&id), "article.json"].concat());
+    let json = desk.home.at(&[&article_url(&id), "article.json"].concat());
     let item = CatalogueItem {
         id: Some(id.as_str().into()),
         url: SafeUrl::new(&json, None, standard, UrlUse::Link),
@@ -176,8 +175,11 @@ fn entry(
         image: article.lead_image.clone(),
         authors: article.authors.clone(),
     };
+    let card = Catalogue { items: vec![item], ..Catalogue::default() };
+    let card = desk.cards.put(&write::catalogue(&card, false));
     let section = article.section.as_deref().map(|name| (slug(name), name.to_owned()));
-    Entry {
+    Ok(Entry {
+        card: card.map_err(|error| format!("{name}: {error}"))?,
         file,
         number,
         name,
@@ -188,8 +190,13 @@ fn entry(
         modified: article.modified,
         translations: Vec::new(),
         section: section.filter(|(slug, _)| !slug.is_empty()),
-        card: write::catalogue(&Catalogue { items: vec![item], ..Catalogue::default() }, false),
-    }
+    })
+}
+
+/// The article of a card, as a catalogue lists it.
+pub(super) fn item(card: &[u8], home: &Home) -> Option<CatalogueItem> {
+    let source = Source { address: Some(&home.url), resolve: standard };
+    parse_catalogue(card, &source).ok()?.article.items.pop()
 }
 
 /// A name as part of an address: words without accents, joined by hyphens.

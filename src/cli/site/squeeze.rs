@@ -18,11 +18,12 @@ pub(super) fn is_worth_it(path: &str, bytes: &[u8]) -> bool {
 }
 
 /// A tenth larger than the smallest, in a tenth of its time: above 6 the encoder clears tables of
-/// many megabytes for every small file.
+/// many megabytes for every small file. The window is no larger than the file for the same reason.
 pub(super) fn brotli(bytes: &[u8]) -> io::Result<Option<Vec<u8>>> {
+    let bits = usize::BITS - bytes.len().leading_zeros();
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 6,
-        lgwin: 20,
+        lgwin: bits.clamp(16, 22) as i32,
         size_hint: bytes.len(),
         ..Default::default()
     };

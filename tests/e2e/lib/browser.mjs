@@ -12,8 +12,13 @@ export const SIZES = {
 };
 
 /** Chromium that can resolve no name and reach no host but this machine. */
-export function launch({ args = [], ...options } = {}) {
-  return chromium.launch({
+export function launch(options) {
+  return chromium.launch(launchOptions(options));
+}
+
+/** The same for whoever launches it in another way. */
+export function launchOptions({ args = [], ...options } = {}) {
+  return {
     executablePath: findChromium(),
     args: [
       '--no-sandbox',
@@ -23,12 +28,22 @@ export function launch({ args = [], ...options } = {}) {
       ...args,
     ],
     ...options,
-  });
+  };
 }
 
-function findChromium() {
-  if (process.env.TRANGBAO_CHROMIUM) return process.env.TRANGBAO_CHROMIUM;
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The one for pages that nobody looks at. */
+export function findChromium() {
+  return process.env.TRANGBAO_CHROMIUM ?? onPath('chromium-headless-shell', ...WHOLE);
+}
+
+/** The one that people use: it also puts pages aside, to bring them back as they were left. */
+export function findWholeChromium() {
+  return process.env.TRANGBAO_WHOLE_CHROMIUM ?? onPath(...WHOLE);
+}
+
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+function onPath(...names) {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of names) {
       const path = join(folder, name);
@@ -47,7 +62,7 @@ function findChromium() {
  * A reader with a browser window: `{ context, page, problems }`.
  *
  * `problems` fills with console messages, page errors, policy violations and requests to other hosts. A test of the
- * normal path ends with `assert.deepEqual(problems, [])`.
+ * normal path ends with `assert.deepEqual(problems, [])`. Pages get no service worker, unless `serviceWorkers: 'allow'`.
  */
 export async function reader(browser, { size = SIZES.phone, touch = size.width < 1000, ...options } = {}) {
   const context = await browser.newContext({
@@ -71,7 +86,11 @@ export async function reader(browser, { size = SIZES.phone, touch = size.width <
     if (/^https?:/.test(url) && !/^https?:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url)) problems.push(`request: ${url}`);
   });
   const page = await context.newPage();
-  page.on('console', (message) => { problems.push(`console: ${message.text()}`); });
+  page.on('console', (message) => {
+    // Said by Playwright, where a test keeps workers out, and by Chromium of what a page that is left no longer waits for.
+    const isAside = /^Service Worker registration blocked by Playwright|^Fetch API cannot load \S+\. $/.test(message.text());
+    if (!isAside) problems.push(`console: ${message.text()}`);
+  });
   page.on('pageerror', (error) => { problems.push(`error: ${error.message}`); });
   return { context, page, problems };
 }

@@ -79,13 +79,24 @@ export async function spoil(target, faults = new Map()) {
 
 /** Faults by their kind, for `spoil`. */
 export const fault = {
-  status: (code, text = '') => (_, response) => response.writeHead(code).end(text),
+  status: (code, text = '', headers = {}) => (_, response) => response.writeHead(code, headers).end(text),
   body: (text, type = 'application/json') => (_, response) => response.writeHead(200, { 'Content-Type': type }).end(text),
   redirect: (to) => (_, response) => response.writeHead(302, { Location: to }).end(),
   silence: () => () => {},
   cut: (text) => (_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': text.length * 2 });
     response.write(text, () => response.destroy());
+  },
+  /** In chunks, and never the last one. */
+  torn: (text) => (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.write(text, () => response.destroy());
+  },
+  /** As long as the connection lasts, which is too short: nothing tells that there was more. */
+  stump: (bytes, headers = {}) => (request) => {
+    const head = Object.entries({ 'Content-Type': 'application/json', Connection: 'close', ...headers });
+    request.socket.write(`HTTP/1.1 200 OK\r\n${head.map((pair) => pair.join(': ')).join('\r\n')}\r\n\r\n`);
+    request.socket.end(bytes);
   },
   bytes: (count) => (_, response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end(Buffer.alloc(count, ' ')),
 };

@@ -134,9 +134,8 @@ fn the_codes_are_those_of_the_viewer_and_of_the_script() {
 
 #[test]
 fn the_metadata_is_what_the_viewer_tells() {
-    let viewer = read("src/embed.rs");
-    let told = viewer.split_once("\"ready\",").expect("`ready` in src/embed.rs").1;
-    let told = told.split_once("]").expect("a list").0;
+    let facts = read("src/text/facts.rs");
+    let told = facts.split_once("\n    [\n").expect("a list in src/text/facts.rs").1;
     let metadata = DETAILS.iter().find(|detail| detail.name == "TrangBaoMetadata").expect("a type");
     assert_eq!(named(told, "(\""), set(metadata.fields.iter().map(|field| field.name)));
 }

@@ -1,4 +1,4 @@
-//! Node and what comes from npm: wasm-opt for the build, Playwright and axe for the end-to-end tests.
+//! Node and what comes from npm: wasm-opt for the build, the packages of the tests and of the bench.
 
 use super::{HowTo, install_into_cache};
 use crate::ui::Outcome;
@@ -68,7 +68,7 @@ pub fn check() -> Outcome {
     }
 }
 
-/// Installs the packages of `tests/e2e` when its lock file has changed since the last time.
+/// Installs the packages of a folder when its lock file has changed since the last time.
 pub fn packages(folder: &Path) -> Outcome {
     check()?;
     let changed = |path: PathBuf| fs::metadata(path).and_then(|facts| facts.modified()).ok();
@@ -80,7 +80,7 @@ pub fn packages(folder: &Path) -> Outcome {
     if installed.is_some_and(|time| time >= locked) {
         return Ok(());
     }
-    ui::step("Installing the packages of tests/e2e");
+    ui::step(format!("Installing the packages of {}", folder.display()));
     let done = npm()?
         .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
         .current_dir(folder)
@@ -91,7 +91,10 @@ pub fn packages(folder: &Path) -> Outcome {
     if done.is_ok_and(|status| status.success()) {
         return Ok(());
     }
-    Err("npm could not install the packages of tests/e2e; see its message above".to_owned())
+    Err(format!(
+        "npm could not install the packages of {}; see its message above",
+        folder.display()
+    ))
 }
 
 fn npm() -> Outcome<Command> {

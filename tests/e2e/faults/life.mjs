@@ -1,10 +1,10 @@
-// A host takes the element out, moves it and puts it back, a hundred times and in the middle of a load.
+// F34: a host takes the element out, moves it and puts it back, a hundred times and in the middle of a load.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { hear, SHOWN, stage, tag } from './lib/hosts.mjs';
-import { settle } from './lib/page.mjs';
-import { fault } from './lib/server.mjs';
+import { hear, SHOWN, tag } from '../lib/hosts.mjs';
+import { settle } from '../lib/page.mjs';
+import { fault } from '../lib/server.mjs';
+import { partners } from './world.mjs';
 
 const ID = 'doc-dia-chi-web';
 // The first rounds fill what is kept once and for all, such as the program's memory.
@@ -12,11 +12,6 @@ const EARLY = 20;
 const ROUNDS = EARLY + 100;
 
 let on;
-before(async () => {
-  on = await stage();
-});
-after(() => on?.stop());
-
 const element = (attributes) => tag({ src: on.address(ID), loading: 'eager', images: 'none', ...attributes });
 
 /** Waits without keeping the element: what a test holds on to is not a leak. */
@@ -73,8 +68,8 @@ async function rounds(body, play) {
   await context.close();
 }
 
-describe('a hundred times', () => {
-  it('an element is taken out, moved and put back', () => rounds(`<div id="a">${element()}</div><div id="b"></div>`, async (page, from, to) => {
+const life = {
+  'an element is taken out, moved and put back': () => rounds(`<div id="a">${element()}</div><div id="b"></div>`, async (page, from, to) => {
     await page.evaluate(async ([first, last]) => {
       const [a, b, target] = ['#a', '#b', 'trang-bao'].map((css) => document.querySelector(css));
       const frame = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
@@ -88,9 +83,9 @@ describe('a hundred times', () => {
     }, [from, to]);
     await shows(page);
     assert.equal(await page.locator(SHOWN).count(), 1);
-  }));
+  }),
 
-  it('an element is made, shows its article and is thrown away', () => rounds(element({ id: 'stays' }), async (page, from, to) => {
+  'an element is made, shows its article and is thrown away': () => rounds(element({ id: 'stays' }), async (page, from, to) => {
     await page.evaluate(async ([html, count]) => {
       for (let round = 0; round < count; round += 1) {
         const box = document.createElement('div');
@@ -102,9 +97,9 @@ describe('a hundred times', () => {
         box.remove();
       }
     }, [element(), to - from]);
-  }));
+  }),
 
-  it('an element is made and thrown away in mid-load', () => rounds(element({ id: 'stays' }), async (page, from, to) => {
+  'an element is made and thrown away in mid-load': () => rounds(element({ id: 'stays' }), async (page, from, to) => {
     await page.evaluate(async ([html, first, last]) => {
       const frame = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
       for (let round = first; round < last; round += 1) {
@@ -116,9 +111,9 @@ describe('a hundred times', () => {
         box.remove();
       }
     }, [element(), from, to]);
-  }));
+  }),
 
-  it('attributes change faster than articles come', () => rounds(element(), async (page, from, to) => {
+  'attributes change faster than articles come': () => rounds(element(), async (page, from, to) => {
     await page.evaluate(([first, last]) => {
       const target = document.querySelector('trang-bao');
       for (let round = first; round < last; round += 1) {
@@ -130,11 +125,9 @@ describe('a hundred times', () => {
     }, [from, to]);
     await page.waitForFunction((last) => document.querySelector('trang-bao').src.endsWith(`?${last}`) && document.querySelector('trang-bao').article, to - 1);
     await shows(page);
-  }));
-});
+  }),
 
-describe('in mid-load', () => {
-  it('the request ends with the element, and no event comes late', async () => {
+  'the request ends with the element, and no event comes late': async () => {
     on.viewer.faults.set(`/articles/${ID}.json`, fault.silence());
     const { context, page, problems, heard } = await on.open('');
     const asked = page.waitForRequest((request) => request.url().endsWith(`${ID}.json`));
@@ -151,9 +144,9 @@ describe('in mid-load', () => {
     assert.deepEqual(problems, []);
     await context.close();
     on.viewer.faults.clear();
-  });
+  },
 
-  it('an element that comes back shows its article', async () => {
+  'an element that comes back shows its article': async () => {
     const { context, page, problems } = await on.open(on.script() + element());
     await hear(page, 'ready');
     await page.evaluate(() => {
@@ -165,9 +158,9 @@ describe('in mid-load', () => {
     await shows(page);
     assert.deepEqual(problems, []);
     await context.close();
-  });
+  },
 
-  it('an element in another document is at home there', async () => {
+  'an element in another document is at home there': async () => {
     const { context, page, problems } = await on.open(`${on.script()}${element()}<iframe srcdoc="<p>x" title="x"></iframe>`);
     await hear(page, 'ready');
     await page.evaluate(() => document.querySelector('iframe').contentDocument.body.append(document.querySelector('trang-bao')));
@@ -178,5 +171,18 @@ describe('in mid-load', () => {
     assert.equal(await inside.locator('.tb-headline').evaluate((found) => getComputedStyle(found).fontWeight >= 600), true);
     assert.deepEqual(problems, []);
     await context.close();
-  });
-});
+  },
+};
+
+/** Each on the stage that all of them share. */
+const checks = Object.fromEntries(Object.entries(life).map(([name, check]) => [name, async () => {
+  on = await partners();
+  await check();
+}]));
+
+export default [{
+  id: 'F34',
+  fault: 'an element is moved',
+  expected: 'no panic; requests, listeners and memory end with it; it can come back',
+  checks,
+}];

@@ -1,0 +1,59 @@
+// Gives a page that was written as HTML its tools: sharing, the other layout, pictures and embeds on a tap.
+//
+// The page is complete without them, so they wait until its own text and pictures have come, and where they cannot be had
+// the reader is not troubled with it.
+
+import { demandWasm, FILES, later, loadGlue } from './engine.js';
+import { loadProgram } from './program.js';
+
+/** A page whose pictures never come gets its tools all the same. */
+const PATIENCE_WITH_PICTURES_MS = 5_000;
+
+const root = document.getElementById('trangbao');
+
+chosenLayout();
+allIsThere().then(idle).then(attach)
+  .catch((error) => console.info(`trangbao: this page goes without its tools (${error.message})`))
+  .then(goOn).catch(() => {});
+
+/** The layout that the reader has chosen earlier is not to come as a surprise in the middle of the text. */
+function chosenLayout() {
+  const view = new URLSearchParams(location.search).get('view') ?? kept();
+  if (!/^(mobile|desktop)$/.test(view)) return;
+  root.querySelector('.tb-viewer').dataset.view = view;
+  if (view === 'desktop') document.querySelector('meta[name=viewport]').content = 'width=1040';
+}
+
+function kept() {
+  try {
+    return localStorage.getItem('tb-view');
+  } catch {} // The storage is blocked.
+}
+
+function allIsThere() {
+  return new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve();
+    addEventListener('load', resolve);
+    setTimeout(resolve, PATIENCE_WITH_PICTURES_MS);
+  });
+}
+
+function idle() {
+  return new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+}
+
+async function attach() {
+  demandWasm();
+  const program = await loadProgram(FILES.program, (error) => {
+    // Nobody hears the buttons any more.
+    root.dataset.static = '';
+    console.error('trangbao:', error);
+  });
+  program.attach();
+}
+
+/** Reading without a network, as in the viewer's own page. */
+async function goOn() {
+  const after = await later('after');
+  await after.start({ base: new URL('.', import.meta.url), early: {}, loadGlue });
+}
