@@ -20,11 +20,16 @@ export async function begin(page, url) {
 export function follow(page, name) {
   return page.evaluate(async (address) => {
     const frame = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+    const { port1, port2 } = new MessageChannel();
+    const turn = () => new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage(0);
+    });
     const state = () => document.querySelector('.tb-viewer').dataset.state;
     tbLongest();
     history.pushState(null, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
-    do await frame(); while (state() === 'loading');
+    do await turn(); while (state() === 'loading');
     await frame();
     return { state: state(), blocked: tbLongest() };
   }, `?src=${encodeURIComponent(`/files/${encodeURIComponent(name)}`)}`);
