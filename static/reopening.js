@@ -42,8 +42,12 @@ function bringBack({ page, article }) {
   if (!found || !Number.isFinite(into)) return;
   const step = () => scrollBy({ top: found.getBoundingClientRect().top + into, behavior: 'instant' });
   step();
-  // What has come into sight may have another height than was thought.
+  // What has come into sight may have another height than was thought; far down, it is laid out with the next frames.
   step();
+  requestAnimationFrame(() => {
+    step();
+    requestAnimationFrame(step);
+  });
 }
 
 /** The block at the upper edge of the window, and how far it has been scrolled out of it. */
