@@ -13,6 +13,7 @@ pub mod head;
 pub mod history;
 pub mod html;
 pub mod intl;
+pub mod scroll;
 pub mod share;
 pub mod storage;
 pub mod theme;

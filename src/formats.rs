@@ -37,7 +37,7 @@ use crate::error::{ParseError, Problem, Warning};
 use crate::html::{Parser, no_parser};
 use crate::json::{self, Json};
 use crate::safe_url::{Resolver, SafeUrl, UrlUse};
-use crate::text::clean;
+use crate::text::{clean, count, digits};
 
 /// Where JSON came from: its own address, and who resolves addresses against it.
 #[derive(Clone, Copy)]
@@ -173,14 +173,14 @@ pub fn parse_any(bytes: &[u8], source: &Source, wanted: Wanted) -> Result<Opened
     read(&json, problems, source, wanted, format.ok_or(ParseError::NotAnArticle)?)
 }
 
-/// Reads a file of one of these formats.
+/// Reads the text of a file of one of these formats.
 pub fn parse_as(
     formats: &[Format],
-    bytes: &[u8],
+    text: &str,
     source: &Source,
     wanted: Wanted,
 ) -> Result<Opened, ParseError> {
-    let (json, problems) = json::read(bytes)?;
+    let (json, problems) = json::read_text(text)?;
     let format = formats.iter().find(|format| format.fits(&json, wanted));
     read(&json, problems, source, wanted, format.ok_or(ParseError::NotAnArticle)?)
 }
@@ -222,7 +222,7 @@ fn read(
         }
         match read_one(cursor) {
             Ok(article) if count == 1 || wanted.number.is_some() => first = article,
-            Ok(Some(article)) => items.push(item(&article, source, count)),
+            Ok(Some(article)) => items.push(item(article, source, count)),
             Ok(None) => {}
             Err(error) => failed = failed.take().or(Some(error)),
         }
@@ -231,7 +231,7 @@ fn read(
         first.map(|article| Found::Article(Box::new(article)))
     } else {
         if let Some(article) = first {
-            items.insert(0, item(&article, source, 1));
+            items.insert(0, item(article, source, 1));
         }
         let title = root.field("title", |title| title.is_text().then(|| line(title)).flatten());
         let list = Catalogue { title, description: None, publisher: None, items };
@@ -239,6 +239,11 @@ fn read(
     };
     if let (None, Some(error)) = (&found, failed) {
         return Err(error);
+    }
+    if cfg!(target_arch = "wasm32") {
+        // There are no warnings.
+        let found = found.ok_or(ParseError::NotAnArticle)?;
+        return Ok(Opened { format: format.name, found, warnings });
     }
     // What stands around the articles is met with each of them.
     let read = warnings.len();
@@ -261,7 +266,7 @@ fn existing(json: &Json, pointer: &str) -> usize {
     let (mut here, mut end) = (json, 0);
     for step in pointer.split('/').skip(1) {
         let inside = match here {
-            Json::Array(items) => step.parse().ok().and_then(|index: usize| items.get(index)),
+            Json::Array(items) => count(step).and_then(|index| items.get(index as usize)),
             _ => here.get(&step.replace("~1", "/").replace("~0", "~")),
         };
         let Some(inside) = inside else { break };
@@ -272,21 +277,21 @@ fn existing(json: &Json, pointer: &str) -> usize {
 }
 
 /// One of several articles of a file, as the catalogue lists it: its number leads to it.
-fn item(article: &Article, source: &Source, number: usize) -> CatalogueItem {
+fn item(article: Article, source: &Source, number: usize) -> CatalogueItem {
     let lede = clean::line(&plain_text(&article.lede));
     let here = source.address.map(|address| {
         let file = address.split('#').next().unwrap_or(address);
-        [file, "#", &number.to_string()].concat()
+        [file, "#", &digits(number as i64)].concat()
     });
     let url = here.and_then(|url| SafeUrl::new(&url, None, source.resolve, UrlUse::Link));
     CatalogueItem {
-        id: if url.is_none() { Some(number.to_string().into()) } else { None },
+        id: if url.is_none() { Some(digits(number as i64).into()) } else { None },
         url,
-        headline: article.headline.clone(),
+        headline: article.headline,
         lede: (!lede.is_empty()).then_some(lede),
         published: article.published,
-        section: article.section.clone(),
-        image: article.lead_image.clone(),
-        authors: article.authors.clone(),
+        section: article.section,
+        image: article.lead_image,
+        authors: article.authors,
     }
 }

@@ -11,6 +11,8 @@ mod scan;
 pub use caps::within_caps;
 pub use scan::words;
 
+use crate::text::is_one_of;
+
 /// A node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -76,7 +78,7 @@ pub fn text(nodes: &[Node], out: &mut String) {
 
 /// Whether an element of SVG or MathML holds words that no reader sees.
 pub fn is_unseen(name: &str) -> bool {
-    scan::among("script style title desc metadata annotation annotation-xml", name)
+    is_one_of(name, "script style title desc metadata annotation annotation-xml")
 }
 
 /// Parses a fragment, as the content of a `body`. Comments, doctypes and the content of

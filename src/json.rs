@@ -76,3 +76,8 @@ pub fn read(bytes: &[u8]) -> Result<(Json, Vec<Problem>), ParseError> {
     }
     reader::read(&text, problems)
 }
+
+/// The same of a text, which has been through [`read`] or the browser's decoder already.
+pub fn read_text(text: &str) -> Result<(Json, Vec<Problem>), ParseError> {
+    reader::read(text, Vec::new())
+}

@@ -4,7 +4,10 @@
 //! URL standard's parser is not linked into the download: the browser brings one, and native
 //! builds use the `url` crate. Both follow the same standard; a test holds them together.
 
+use std::ops::Range;
 use std::rc::Rc;
+
+use crate::text::after_last;
 
 /// Resolves `input` against `base` by the URL standard, to the address's normal form.
 pub type Resolver = fn(input: &str, base: Option<&str>) -> Option<String>;
@@ -116,29 +119,32 @@ impl std::fmt::Display for SafeUrl {
     }
 }
 
+/// Where the authority (`host:port`) stands in an address in its normal form.
+fn authority_range(url: &str) -> Option<Range<usize>> {
+    let start = url.find(':')? + 3;
+    let rest = url.get(start..).filter(|_| url.get(start - 2..start) == Some("//"))?;
+    let length = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    Some(start..start + length)
+}
+
 /// The origin (`https://host:port`) of an address in its normal form.
 pub fn origin(url: &str) -> Option<&str> {
-    let host_start = url.find(':')? + 3;
-    let rest = url.get(host_start..)?;
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    url.get(..host_start + end).filter(|_| url.get(host_start - 2..host_start) == Some("//"))
+    url.get(..authority_range(url)?.end)
 }
 
 fn scheme(url: &str) -> Option<&str> {
-    url.split_once(':').map(|(scheme, _)| scheme)
+    url.get(..url.find(':')?)
 }
 
 fn authority(url: &str) -> &str {
-    origin(url).and_then(|origin| origin.split('/').nth(2)).unwrap_or_default()
+    authority_range(url).and_then(|range| url.get(range)).unwrap_or_default()
 }
 
 fn host(url: &str) -> Option<&str> {
-    let authority = authority(url);
-    let authority = authority.rsplit('@').next().unwrap_or(authority);
-    let host = match authority.strip_prefix('[') {
-        Some(v6) => v6.split(']').next().unwrap_or(v6),
-        None => authority.split(':').next().unwrap_or(authority),
-    };
+    let authority = after_last(authority(url), b'@');
+    let (end, from) = if authority.starts_with('[') { (']', 1) } else { (':', 0) };
+    let host = authority.get(from..)?;
+    let host = host.find(end).and_then(|end| host.get(..end)).unwrap_or(host);
     (!host.is_empty()).then_some(host)
 }
 
@@ -152,7 +158,7 @@ fn same_origin(url: &str, base: Option<&str>) -> bool {
 /// Whether a host is a name on the public network: no address literal, no local name. What the
 /// reader's own machine and network answer is none of an article's business.
 fn is_public(host: &str) -> bool {
-    let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or(host);
+    let last = after_last(host.trim_end_matches('.'), b'.');
     let local = ["localhost", "local", "internal", "lan", "home", "arpa"].contains(&last);
     host.contains('.') && !local && last.bytes().any(|b| b.is_ascii_alphabetic())
 }

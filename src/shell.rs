@@ -12,7 +12,7 @@ use crate::browser::{intl, share::Shared, url, watch};
 use crate::error::{LoadError, Problem};
 use crate::formats::{Source, parse_catalogue, parse_native};
 use crate::strings::Strings;
-use crate::text::Formats;
+use crate::text::{Formats, count};
 use crate::view::element::{Attr, Out};
 use crate::view::{Cx, Pictures, article::article, foot::foot};
 
@@ -54,7 +54,7 @@ pub fn open(bytes: Vec<u8>, address: &str, format: &str, report: Report) -> Opti
             (Err(error), _) => Err(error),
         });
     };
-    let number = address.split_once('#').and_then(|(_, number)| number.parse().ok());
+    let number = address.split_once('#').and_then(|(_, number)| count(number));
     let (address, format) = (address.to_owned(), format.to_owned());
     Some(adapters::convert(bytes, address, format, number.unwrap_or(0), Box::new(take)))
 }

@@ -11,7 +11,7 @@ mod reading;
 pub use facts::facts;
 pub use host::names_another_host;
 pub use measures::measures;
-pub use reading::{reading_minutes, word_count};
+pub use reading::{length, reading_minutes, word_count};
 
 use crate::article::{Lang, Moment};
 
@@ -56,7 +56,7 @@ impl Formats {
             "vi" => grouped(number, '.'),
             "en" => grouped(number, ','),
             _ => (self.foreign_number)(number as f64, &lang.tag)
-                .unwrap_or_else(|| number.to_string()),
+                .unwrap_or_else(|| digits(number as i64)),
         }
     }
 
@@ -71,7 +71,7 @@ impl Formats {
 }
 
 fn grouped(number: u64, separator: char) -> String {
-    let digits = number.to_string();
+    let digits = digits(number as i64);
     let mut out = String::with_capacity(digits.len() * 4 / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -84,11 +84,75 @@ fn grouped(number: u64, separator: char) -> String {
 
 /// A length of time as players show it: `3:07`, `1:02:03`.
 pub fn duration(seconds: u32) -> String {
+    let seconds = i64::from(seconds);
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    match hours {
-        0 => format!("{minutes}:{seconds:02}"),
-        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    let mut out = String::new();
+    if hours > 0 {
+        push_digits(&mut out, hours, 1);
+        out.push(':');
     }
+    push_digits(&mut out, minutes, if hours > 0 { 2 } else { 1 });
+    out.push(':');
+    push_digits(&mut out, seconds, 2);
+    out
+}
+
+/// A whole number in digits. The standard library's way brings all that it has for formats.
+///
+/// ```
+/// # use trangbao::text::digits;
+/// assert_eq!([digits(0), digits(-7), digits(1_204)], ["0", "-7", "1204"]);
+/// ```
+pub fn digits(number: i64) -> String {
+    let mut out = String::new();
+    if number < 0 {
+        out.push('-');
+    }
+    push_digits(&mut out, number, 1);
+    out
+}
+
+/// Adds a number without its sign, in at least so many digits.
+fn push_digits(out: &mut String, number: i64, least: usize) {
+    if least > 1 || !(-9..10).contains(&number) {
+        push_digits(out, number / 10, least.saturating_sub(1));
+    }
+    out.push(char::from(b'0' + (number % 10).unsigned_abs() as u8));
+}
+
+/// The number that a text is, in digits alone or with a sign before them.
+///
+/// ```
+/// # use trangbao::text::whole;
+/// assert_eq!([whole("007"), whole("-7"), whole("+7")], [Some(7), Some(-7), Some(7)]);
+/// assert_eq!([whole(""), whole("-"), whole("7 "), whole("99999999999999999999")], [None; 4]);
+/// ```
+pub fn whole(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let mut number: Option<i64> = None;
+    for byte in digits.bytes() {
+        if !byte.is_ascii_digit() || number.is_some_and(|number| number > i64::MAX / 100) {
+            return None;
+        }
+        number = Some(number.unwrap_or_default() * 10 + i64::from(byte - b'0'));
+    }
+    if text.starts_with('-') { number.map(|number| -number) } else { number }
+}
+
+/// The number that a text is, from 0 to four thousand million.
+pub fn count(text: &str) -> Option<u32> {
+    u32::try_from(whole(text)?).ok()
+}
+
+/// Whether a word is one of several, which are parted by spaces.
+pub fn is_one_of(word: &str, words: &str) -> bool {
+    words.split(' ').any(|one| one == word)
+}
+
+/// What follows the last of these ASCII characters; all of the text where there is none.
+pub fn after_last(text: &str, mark: u8) -> &str {
+    let at = text.bytes().rposition(|byte| byte == mark);
+    at.and_then(|at| text.get(at + 1..)).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::article::{
     Article, Author, Catalogue, Correction, Flow, License, Moment, Publisher, Related,
 };
 use crate::safe_url::SafeUrl;
-use crate::text::{clean, dates};
+use crate::text::{clean, dates, digits};
 use json::Json;
 
 /// An article as JSON of the native format, on one line or indented by two spaces a level.
@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
         // Beyond this the reader takes no number.
         if let Some(number) = number.filter(|number| *number <= u64::from(u32::MAX)) {
             self.json.key(key);
-            self.json.bare(&number.to_string());
+            self.json.bare(&digits(number as i64));
         }
     }
 

@@ -84,7 +84,7 @@ export async function read(bytes, from, format, number) {
     if (format ? formats.split(' ').includes(format) : holds.every((part) => part.test(text))) {
       const program = await bring(name);
       try {
-        const native = program.convert(bytes, from, format, number, (html) => parse(policy, html));
+        const native = program.convert(text, from, format, number, (html) => parse(policy, html));
         if (native !== undefined) return native;
       } catch (error) {
         console.error('trangbao:', error);

@@ -8,7 +8,7 @@
 // 5. Whatever fails, the page keeps what can be read, and rescue.js says why and offers a way on. An
 //    instance that has trapped is never called again: its memory can no longer be trusted.
 //
-// It has to stay below 3 KB compressed, so it has no more words than it needs.
+// It has to stay below 3.6 KB compressed, so it has no more words than it needs.
 
 import { address, begin, convert, demandWasm, later, loadGlue, twice } from './engine.js';
 

@@ -12,7 +12,7 @@ use trangbao::write;
 /// articles, from 1; an empty name and zero leave both to the file. `parse` is the browser's parser.
 pub fn convert(
     formats: &[Format],
-    bytes: &[u8],
+    text: &str,
     address: &str,
     format: &str,
     number: u32,
@@ -25,7 +25,7 @@ pub fn convert(
         format: (!format.is_empty()).then_some(format),
         number: usize::try_from(number).ok().filter(|number| *number > 0),
     };
-    match parse_as(formats, bytes, &source, wanted).ok()?.found {
+    match parse_as(formats, text, &source, wanted).ok()?.found {
         Found::Article(article) => Some(write::article(&article, false)),
         Found::Catalogue(list) => Some(write::catalogue(&list, false)),
     }
@@ -38,14 +38,14 @@ macro_rules! program {
         /// The article or the catalogue of a file as JSON of the native format.
         #[wasm_bindgen::prelude::wasm_bindgen]
         pub fn convert(
-            bytes: &[u8],
+            text: &str,
             address: &str,
             format: &str,
             number: u32,
             parse: $crate::Function,
         ) -> Option<String> {
             let formats = trangbao::formats::foreign::$group;
-            $crate::convert(formats, bytes, address, format, number, parse)
+            $crate::convert(formats, text, address, format, number, parse)
         }
     };
 }

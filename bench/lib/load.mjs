@@ -1,7 +1,7 @@
 // One load of one page, measured through Chromium's own protocol.
 
 import { SIZES } from '../../tests/e2e/lib/browser.mjs';
-import { shown, watch } from './probe.mjs';
+import { shown, told, watch } from './probe.mjs';
 
 /** Slow 4G, and a phone's processor. */
 export const SLOW = { latency: 150, down: 1_600_000, up: 750_000, cpu: 4 };
@@ -48,7 +48,8 @@ export function load(context, address, { first, last }, conditions) {
     await Promise.race([seen, late(page, address)]);
     await bytes.silent(SILENCE_MS);
     const metrics = await metricsOf(session);
-    const { paint, paragraph, last: lastBlock, shift } = await page.evaluate(() => globalThis.tbBench);
+    const { paint, paragraph, last: lastBlock, shift, others } = await page.evaluate(told);
+    if (paragraph === null) throw new Error(`${address}: the first paragraph was not the largest text, but ${others.join(', ')}`);
     return {
       paint,
       paragraph,

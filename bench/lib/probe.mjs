@@ -7,12 +7,16 @@
  * watching costs the page nothing until then.
  */
 export function watch({ first, last }) {
-  const seen = { paint: null, paragraph: null, last: null, shift: 0, largest: [] };
+  const seen = { paint: null, paragraph: null, gone: null, last: null, shift: 0, others: [] };
   const begins = (element, words) => element?.textContent.trim().startsWith(words);
 
+  let watching;
   const atLast = () => {
     const body = document.querySelector('.tb-body');
-    if (!begins(body?.lastElementChild, last)) return requestAnimationFrame(atLast);
+    if (!begins(body?.lastElementChild, last)) {
+      requestAnimationFrame(atLast);
+      return;
+    }
     // A message comes after the frame that is being made has been laid out.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -20,7 +24,7 @@ export function watch({ first, last }) {
       port1.close();
       globalThis.tbSeen();
     };
-    return port2.postMessage(0);
+    port2.postMessage(0);
   };
 
   const each = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take))
@@ -30,17 +34,29 @@ export function watch({ first, last }) {
   });
   each('largest-contentful-paint', ({ element, startTime }) => {
     if (seen.paragraph !== null) return;
-    if (element?.tagName === 'P' && begins(element, first)) {
+    if (!element) {
+      seen.gone = startTime;
+    } else if (element.tagName === 'P' && begins(element, first)) {
       seen.paragraph = startTime;
-      atLast();
     } else {
-      seen.largest.push(`${element?.tagName}.${element?.className} at ${Math.round(startTime)} ms`);
+      seen.others.push(`${element.tagName}.${element.className} at ${Math.round(startTime)} ms`);
     }
+    if (!watching) atLast();
+    watching = true;
   });
   each('layout-shift', ({ value, hadRecentInput }) => {
     if (!hadRecentInput) seen.shift += value;
   });
   globalThis.tbBench = seen;
+}
+
+/**
+ * Runs in the page, at the end: what was seen. Where the words stood first in an element that is gone by now, the browser
+ * names none; but nothing as large was painted after it, so it was this paragraph.
+ */
+export function told() {
+  const { paragraph, gone, ...others } = globalThis.tbBench;
+  return { ...others, paragraph: paragraph ?? gone };
 }
 
 /** Runs in the page: what was shown, for comparing the contenders. Spaces are all alike. */

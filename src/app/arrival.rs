@@ -18,8 +18,10 @@ pub fn arrive(load: &Load, site: Option<&Site>, place: &Place, root: &Element) {
         Load::Ready(Page::Catalogue(list)) => head::set(&of_catalogue(list, site, name, place)),
     }
     let top = if place.restored { history::remembered_scroll() } else { None };
+    // Then heights that are mere estimates would bring the reader to another place.
+    dom::toggle_class(root, "tb-whole", top.is_some() || !place.fragment().is_empty());
     match top {
-        Some(top) => dom::scroll_to(top),
+        Some(top) => top.restore(),
         None if !place.fragment().is_empty() => dom::scroll_to_fragment(place.fragment()),
         None if place.is_first => {}
         None => dom::scroll_to(0),

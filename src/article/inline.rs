@@ -2,6 +2,7 @@
 
 use super::{Lang, Text};
 use crate::safe_url::SafeUrl;
+use crate::text::is_one_of;
 
 /// A piece of a line of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,24 @@ pub enum Mark {
     Lang(Lang),
     /// Text with a footnote: the index into [`Article::notes`](super::Article::notes).
     Note(usize),
+}
+
+impl Mark {
+    /// The mark that goes by a name. For each mark that is no more than a name there is a list of
+    /// those that it has, parted by spaces, in the order of the marks above.
+    pub fn named(name: &str, names: &[&str; 9]) -> Option<Self> {
+        Some(match names.iter().position(|names| is_one_of(name, names))? {
+            0 => Self::Strong,
+            1 => Self::Emphasis,
+            2 => Self::Underline,
+            3 => Self::Strike,
+            4 => Self::Sub,
+            5 => Self::Sup,
+            6 => Self::Code,
+            7 => Self::Highlight,
+            _ => Self::Small,
+        })
+    }
 }
 
 /// The words of inline text, without marks.

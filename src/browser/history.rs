@@ -6,6 +6,8 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, Url};
 
+use super::scroll::Scrolled;
+
 /// An entry of the history.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
@@ -25,7 +27,7 @@ thread_local! {
     /// The entry that is shown.
     static ENTRY: Cell<u32> = const { Cell::new(0) };
     /// How far each entry of this visit was scrolled.
-    static SCROLLED: RefCell<Vec<(u32, i32)>> = const { RefCell::new(Vec::new()) };
+    static SCROLLED: RefCell<Vec<(u32, Scrolled)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Where the page is now.
@@ -98,13 +100,13 @@ pub fn on_leave() -> Option<EventListener> {
     Some(EventListener::new(&window, "pagehide", |_| {
         super::storage::set_for_visit(
             "tb-scroll",
-            &[&ENTRY.get().to_string(), " ", &scroll_top().to_string()].concat(),
+            &[&ENTRY.get().to_string(), " ", &Scrolled::now().write()].concat(),
         );
     }))
 }
 
 fn remember_scroll() {
-    let (entry, top) = (ENTRY.get(), scroll_top());
+    let (entry, top) = (ENTRY.get(), Scrolled::now());
     SCROLLED.with_borrow_mut(|scrolled| {
         scrolled.retain(|(other, _)| *other != entry);
         scrolled.push((entry, top));
@@ -112,18 +114,13 @@ fn remember_scroll() {
 }
 
 /// How far the shown entry had been scrolled when it was left.
-pub fn remembered_scroll() -> Option<i32> {
+pub fn remembered_scroll() -> Option<Scrolled> {
     let entry = ENTRY.get();
     let in_visit = SCROLLED
         .with_borrow(|scrolled| scrolled.iter().find(|(e, _)| *e == entry).map(|(_, top)| *top));
     in_visit.or_else(|| {
         let stored = super::storage::get_for_visit("tb-scroll")?;
         let (stored_entry, top) = stored.split_once(' ')?;
-        (stored_entry.parse() == Ok(entry)).then(|| top.parse().ok()).flatten()
+        (stored_entry.parse() == Ok(entry)).then(|| Scrolled::read(top)).flatten()
     })
-}
-
-/// In whole pixels.
-fn scroll_top() -> i32 {
-    super::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() as i32
 }

@@ -13,8 +13,8 @@ use crate::article::{
 use crate::error::Problem;
 use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
-use crate::text::clean;
 use crate::text::fold::fold;
+use crate::text::{clean, count};
 
 /// Whether a file is a document of components with roles.
 pub(super) fn matches(json: &Json) -> bool {
@@ -93,7 +93,7 @@ fn same(one: &str, other: &str) -> bool {
 fn heading_level(role: &str) -> Option<u8> {
     match role.strip_prefix("heading")? {
         "" => Some(1),
-        level => level.parse().ok().filter(|level| (1..=6).contains(level)),
+        level => count(level).filter(|level| (1..=6).contains(level)).map(|level| level as u8),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::html::{Node, Parser};
 use crate::json::Json;
 use crate::limits::{MAX_BLOCKS, MAX_PICTURES};
 use crate::safe_url::{SafeUrl, UrlUse};
-use crate::text::clean;
+use crate::text::{clean, count, digits};
 
 /// More warnings than anybody reads; the rest would only cost memory.
 const MAX_WARNINGS: usize = 1_000;
@@ -143,7 +143,7 @@ impl<'a> Cursor<'a> {
             Step::Key(parent, key) => {
                 parent.pointer() + "/" + &key.replace('~', "~0").replace('/', "~1")
             }
-            Step::Index(parent, index) => parent.pointer() + "/" + &index.to_string(),
+            Step::Index(parent, index) => parent.pointer() + "/" + &digits(index as i64),
         }
     }
 
@@ -273,7 +273,7 @@ impl<'a> Cursor<'a> {
             Json::Float(_) => None,
             Json::Text(text) => {
                 let text = text.trim();
-                text.strip_suffix("px").unwrap_or(text).trim().parse().ok()
+                count(text.strip_suffix("px").unwrap_or(text).trim())
             }
             _ => return self.wrong_type("a number"),
         };
@@ -329,7 +329,7 @@ impl<'a> Cursor<'a> {
 pub(super) fn line(value: &Cursor) -> Option<Text> {
     let text = match value.json {
         Json::Text(text) => clean::line(text),
-        Json::Integer(number) => number.to_string().into(),
+        Json::Integer(number) => digits(*number).into(),
         _ => return value.wrong_type("text"),
     };
     (!text.is_empty()).then_some(text)
@@ -352,7 +352,8 @@ pub(super) fn truth(value: &Cursor) -> Option<bool> {
     }
 }
 
-fn push<T>(out: &mut Vec<T>, item: Option<T>) {
+/// Adds what there is.
+pub(super) fn push<T>(out: &mut Vec<T>, item: Option<T>) {
     if let Some(item) = item {
         out.push(item);
     }

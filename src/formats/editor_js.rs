@@ -5,6 +5,7 @@ use super::rich::{self, Body, Rich, attach, is_blank};
 use crate::article::{Article, BlockKind, BoxTone, Flow, ListStyle};
 use crate::error::Problem;
 use crate::json::Json;
+use crate::text::count;
 use crate::text::fold::fold;
 
 static SHARED: Rich = Rich { is, level, read, html: true, word: "blocks" };
@@ -40,7 +41,7 @@ fn level(json: &Json) -> Option<u32> {
 fn own_level(data: &Json) -> u32 {
     match data.get("level") {
         Some(Json::Integer(level @ 1..=6)) => *level as u32,
-        Some(Json::Text(text)) => text.trim().parse().unwrap_or(2),
+        Some(Json::Text(text)) => count(text.trim()).unwrap_or(2),
         _ => 2,
     }
 }

@@ -20,7 +20,7 @@ use crate::error::{ParseError, Problem};
 use crate::html::{self, Element, Node, Parser};
 use crate::json::Json;
 use crate::safe_url::UrlUse;
-use crate::text::clean;
+use crate::text::{clean, is_one_of};
 
 /// What a format knows of elements of its own: the blocks that one becomes. `None` where it is
 /// like any other.
@@ -28,6 +28,28 @@ pub(super) type Special<'a> = &'a dyn Fn(&Element) -> Option<Vec<Block>>;
 
 /// The most paragraphs that are made of HTML which is not parsed.
 const MOST_UNPARSED: usize = 2_000;
+
+// The allow-list of elements, as far as there is no more to say of one than its name.
+const SILENT: &str = "script style template head title meta link base source track param area col \
+    colgroup wbr";
+const CONTROLS: &str = "button input select textarea option optgroup datalist meter progress";
+/// In the order of the marks.
+const MARKS: [&str; 9] = [
+    "b strong",
+    "em i cite var dfn",
+    "u ins",
+    "s strike del",
+    "sub",
+    "sup",
+    "code kbd samp tt",
+    "mark",
+    "small",
+];
+const HEADINGS: &str = "h1 h2 h3 h4 h5 h6";
+const CONTAINERS: &str = "p div section article main header footer nav center form fieldset legend \
+    address body html hgroup dl dd li summary figcaption caption dialog search thead tbody tfoot \
+    tr td th";
+const WORDS: &str = "font abbr acronym time data label nobr big ruby rb rt rp output slot basefont";
 
 /// Reads a fragment alone, for whoever has nothing but it.
 pub fn read(html: &str, source: &Source, parser: Parser) -> Result<Parsed<Vec<Block>>, ParseError> {
@@ -71,7 +93,14 @@ pub(super) fn nodes(field: &Cursor, html: &str) -> Vec<Node> {
         let children = field.parse_html(words);
         Node::Element(Element { name: "p".to_owned(), attributes: Vec::new(), children })
     };
-    html::words(html).splitn(MOST_UNPARSED, "\n\n").map(paragraph).collect()
+    let words = html::words(html);
+    let (mut rest, mut out) = (&*words, Vec::new());
+    while let (Some((words, after)), ..MOST_UNPARSED) = (rest.split_once("\n\n"), out.len() + 1) {
+        out.push(paragraph(words));
+        rest = after;
+    }
+    out.push(paragraph(rest));
+    out
 }
 
 /// The blocks of a tree.
@@ -187,18 +216,19 @@ impl Reader<'_> {
         }
         let class = element.get("class").unwrap_or_default();
         let has = |part: &str| class.to_ascii_lowercase().contains(part);
-        match &*element.name {
-            "script" | "style" | "template" | "head" | "title" | "meta" | "link" | "base"
-            | "source" | "track" | "param" | "area" | "col" | "colgroup" | "wbr" => {}
-            "button" | "input" | "select" | "textarea" | "option" | "optgroup" | "datalist"
-            | "meter" | "progress" => {
+        let name = &*element.name;
+        let is = |names: &str| is_one_of(name, names);
+        if let Some(mark) = Mark::named(name, &MARKS) {
+            return self.marked(Some(mark), element);
+        }
+        match name {
+            _ if is(SILENT) => {}
+            _ if is(CONTROLS) => {
                 self.leave_out(element, Problem::NotShown { what: "a form control" });
             }
-            "noembed" | "noframes" => {
-                self.leave_out(
-                    element,
-                    Problem::NotShown { what: "what is meant for old browsers" },
-                );
+            _ if is("noembed noframes") => {
+                let what = "what is meant for old browsers";
+                self.leave_out(element, Problem::NotShown { what });
             }
             "noscript" => match holds_picture(element) {
                 true => self.noscript(element),
@@ -213,15 +243,6 @@ impl Reader<'_> {
                     self.flush();
                 }
             }
-            "b" | "strong" => self.marked(Some(Mark::Strong), element),
-            "em" | "i" | "cite" | "var" | "dfn" => self.marked(Some(Mark::Emphasis), element),
-            "u" | "ins" => self.marked(Some(Mark::Underline), element),
-            "s" | "strike" | "del" => self.marked(Some(Mark::Strike), element),
-            "sub" => self.marked(Some(Mark::Sub), element),
-            "sup" => self.marked(Some(Mark::Sup), element),
-            "code" | "kbd" | "samp" | "tt" => self.marked(Some(Mark::Code), element),
-            "mark" => self.marked(Some(Mark::Highlight), element),
-            "small" => self.marked(Some(Mark::Small), element),
             "a" => self.marked(self.link(element), element),
             "q" => {
                 self.run.text("“");
@@ -231,20 +252,20 @@ impl Reader<'_> {
 
             _ if media::is_post(element) => self.post(element),
             _ if media::is_bare_post(element) => self.embed(element),
-            "img" | "amp-img" => self.picture(element, None),
+            _ if is("img amp-img") => self.picture(element, None),
             "picture" => match element.find(&|one| one.name == "img") {
                 Some(image) => self.picture(image, Some(element)),
                 None => self.picture(element, Some(element)),
             },
-            "video" | "audio" => self.player(element),
-            "iframe" | "embed" | "object" | "amp-iframe" => self.embed(element),
+            _ if is("video audio") => self.player(element),
+            _ if is("iframe embed object amp-iframe") => self.embed(element),
             "figure" => self.figure(element),
-            "ul" | "ol" | "menu" | "dir" => self.list(element),
+            _ if is("ul ol menu dir") => self.list(element),
             "blockquote" => self.quote(element),
-            "aside" | "details" => self.aside(element),
+            _ if is("aside details") => self.aside(element),
             "table" => self.table(element),
-            "pre" | "listing" | "xmp" => self.preformatted(element),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element),
+            _ if is("pre listing xmp") => self.preformatted(element),
+            _ if is(HEADINGS) => self.heading(element),
             "hr" => {
                 self.flush();
                 self.push(BlockKind::Divider);
@@ -256,27 +277,19 @@ impl Reader<'_> {
             }
 
             // Captions and galleries by the name of their class, as content systems have them.
-            "p" | "div" | "span" | "dd" | "figcaption"
-                if (has("caption")
-                    || has("media-block__description")
-                    || element.name == "figcaption")
-                    && !holds_picture(element) =>
+            _ if is("p div span dd figcaption")
+                && (has("caption") || has("media-block__description") || name == "figcaption")
+                && !holds_picture(element) =>
             {
                 self.caption(element);
             }
-            "div" | "section" if has("gallery") => {
+            _ if is("div section") && has("gallery") => {
                 let blocks = self.nested(&element.children);
                 self.out.append(&mut gallery_of(blocks));
             }
-            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav"
-            | "center" | "form" | "fieldset" | "legend" | "address" | "body" | "html"
-            | "hgroup" | "dl" | "dd" | "li" | "summary" | "figcaption" | "caption" | "dialog"
-            | "search" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => {
-                self.container(element);
-            }
-            "span" | "bdi" | "bdo" => self.marked(language(element), element),
-            "font" | "abbr" | "acronym" | "time" | "data" | "label" | "nobr" | "big" | "ruby"
-            | "rb" | "rt" | "rp" | "output" | "slot" | "basefont" => self.walk(&element.children),
+            _ if is(CONTAINERS) => self.container(element),
+            _ if is("span bdi bdo") => self.marked(language(element), element),
+            _ if is(WORDS) => self.walk(&element.children),
             // Nobody knows whether these stand in a line. Their words do not run together.
             _ => {
                 self.run.part(true);
@@ -288,6 +301,10 @@ impl Reader<'_> {
 
     /// Leaves an element out; where that loses something, with a warning.
     fn leave_out(&mut self, element: &Element, reason: Problem) {
+        // Nobody would read the warning there.
+        if cfg!(target_arch = "wasm32") {
+            return;
+        }
         let words = !element.text().chars().all(run::is_blank_char);
         let picture = element.name == "img" || holds_picture(element);
         if matches!(reason, Problem::LeftOut { .. }) {
@@ -351,15 +368,8 @@ impl Reader<'_> {
 
 /// The level of a heading that says something.
 fn level(element: &Element) -> Option<u8> {
-    let level = match &*element.name {
-        "h1" => 1,
-        "h2" => 2,
-        "h3" => 3,
-        "h4" => 4,
-        "h5" => 5,
-        "h6" => 6,
-        _ => return None,
-    };
+    let [b'h', level @ b'1'..=b'6'] = element.name.as_bytes() else { return None };
+    let level = level - b'0';
     (!element.text().chars().all(run::is_blank_char)).then_some(level)
 }
 

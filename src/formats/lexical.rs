@@ -6,8 +6,8 @@ use super::rich::{self, Body, Rich, attach, put, quiet_line};
 use crate::article::{Article, Block, BlockKind, Cell, Flow, Inline, ListStyle, Mark};
 use crate::error::Problem;
 use crate::json::Json;
-use crate::text::clean;
 use crate::text::fold::fold;
+use crate::text::{clean, whole};
 
 static SHARED: Rich = Rich { is, level, read, html: false, word: "root" };
 
@@ -140,7 +140,7 @@ fn text(value: &Cursor, body: &mut Body) {
     // As a word, `format` is the alignment of a node.
     let bits = match value.json().get("format") {
         Some(Json::Integer(bits)) => *bits,
-        Some(Json::Text(bits)) => bits.trim().parse().unwrap_or(0),
+        Some(Json::Text(bits)) => whole(bits.trim()).unwrap_or(0),
         _ => 0,
     };
     let marks = MARKS.iter().zip(0..).filter(|(_, bit)| bits >> bit & 1 == 1);

@@ -9,7 +9,7 @@ use inline::inlines;
 
 use super::Cursor;
 use crate::article::{Block, BlockKind, Flow, HeadingLevel, ListStyle, QuoteStyle};
-use crate::text::clean;
+use crate::text::{clean, whole};
 
 /// Lists and quotes within each other; nobody needs more.
 const MAX_DEPTH: usize = 6;
@@ -55,7 +55,7 @@ fn marker(line: &str) -> Option<Marker> {
     let indent = indent(line);
     let rest = line.get(indent..)?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let number = rest.get(..digits)?.parse().ok();
+    let number = whole(rest.get(..digits)?).and_then(|number| i32::try_from(number).ok());
     let sign = rest.get(digits..)?;
     let signs: &[char] = if digits == 0 { &['-', '*', '+'] } else { &['.', ')'] };
     let after = sign.strip_prefix(signs)?;

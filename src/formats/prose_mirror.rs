@@ -7,8 +7,8 @@ use super::rich::{self, Body, Rich, named_mark, put, quiet_line, text_mark};
 use crate::article::{Article, BlockKind, Flow, Inline, ListStyle, Mark};
 use crate::error::Problem;
 use crate::json::Json;
-use crate::text::clean;
 use crate::text::fold::fold;
+use crate::text::{clean, count};
 
 static SHARED: Rich = Rich { is, level, read: children, html: false, word: "doc" };
 
@@ -41,7 +41,7 @@ fn level(json: &Json) -> Option<u32> {
     }
     match json.get("attrs").and_then(|attrs| attrs.get("level")) {
         Some(Json::Integer(level @ 1..=6)) => Some(*level as u32),
-        Some(Json::Text(text)) => text.trim().parse().ok(),
+        Some(Json::Text(text)) => count(text.trim()),
         _ => Some(2),
     }
 }

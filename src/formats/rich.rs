@@ -123,7 +123,7 @@ fn packed(json: &Json, rich: &Rich) -> Option<(Json, Vec<Problem>)> {
     if !text.starts_with(['{', '[']) || !text.ends_with(['}', ']']) || !text.contains(rich.word) {
         return None;
     }
-    let (json, problems) = json::read(text.as_bytes()).ok()?;
+    let (json, problems) = json::read_text(text).ok()?;
     (rich.is)(&json).then_some((json, problems))
 }
 

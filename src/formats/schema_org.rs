@@ -7,12 +7,13 @@ mod mend;
 
 use super::Cursor;
 use super::native::{self, media};
-use super::plain::fields::{self, Fields, is_one_of};
+use super::plain::fields::{self, Fields};
 use super::plain::{self, body, prose};
 use crate::article::{Article, Block, BlockKind, Correction, TimelineDate, TimelineItem};
 use crate::error::Problem;
 use crate::json::Json;
 use crate::text::fold::fold;
+use crate::text::is_one_of;
 
 /// How deep articles may lie.
 const DEPTH: usize = 4;

@@ -14,7 +14,7 @@ use crate::article::{
 };
 use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
-use crate::text::{clean, dates};
+use crate::text::{clean, dates, whole};
 use blocks::Reader;
 
 /// What an article may be packed into, one in the other.
@@ -204,9 +204,9 @@ fn derived_page(
 fn moment(value: &Cursor) -> Option<Moment> {
     let number = match value.json() {
         Json::Integer(number) => Some(*number),
-        Json::Text(text) => match text.trim().parse::<i64>() {
-            Ok(number) => Some(number),
-            Err(_) => return metadata::moment(value),
+        Json::Text(text) => match whole(text.trim()) {
+            Some(number) => Some(number),
+            None => return metadata::moment(value),
         },
         Json::Float(number) if number.abs() < 1e15 => Some(*number as i64),
         _ => return value.wrong_type("milliseconds since 1970"),

@@ -4,8 +4,9 @@
 //! and again. So the pass keeps the elements that are open much as a parser does. Where it cannot
 //! know, it counts too many rather than too few.
 
-use super::scan::{RAW, Scanner, Tag, Token, among};
+use super::scan::{RAW, Scanner, Tag, Token};
 use crate::limits::{MAX_ATTRIBUTES, MAX_ELEMENTS, MAX_HTML_BYTES, MAX_HTML_DEPTH};
+use crate::text::is_one_of;
 
 const VOID: &str = "area base basefont bgsound br col embed frame hr img input keygen link meta \
     param source track wbr";
@@ -45,18 +46,18 @@ const IS_END_OF_FORMATTING: u8 = 128;
 fn kinds(name: &str, foreign: bool) -> u8 {
     if foreign {
         let stops = IS_SCOPE | IS_SPECIAL | IS_ITEM_STOP;
-        return if among(HOLDS_HTML, name) { stops } else { 0 };
+        return if is_one_of(name, HOLDS_HTML) { stops } else { 0 };
     }
-    let special = [ENDS_P, SCOPE, SPECIAL].iter().any(|list| among(list, name));
+    let special = [ENDS_P, SCOPE, SPECIAL].iter().any(|list| is_one_of(name, list));
     let bits = [
-        (among(SCOPE, name), IS_SCOPE),
+        (is_one_of(name, SCOPE), IS_SCOPE),
         (special, IS_SPECIAL),
-        (special && !among("address div p", name), IS_ITEM_STOP),
-        (among("table template", name), IS_TABLE),
+        (special && !is_one_of(name, "address div p"), IS_ITEM_STOP),
+        (is_one_of(name, "table template"), IS_TABLE),
         (name == "button", IS_BUTTON),
-        (among("ol ul", name), IS_LIST),
-        (among(FORMATTING, name), IS_FORMATTING),
-        (among(ENDS_FORMATTING, name), IS_END_OF_FORMATTING),
+        (is_one_of(name, "ol ul"), IS_LIST),
+        (is_one_of(name, FORMATTING), IS_FORMATTING),
+        (is_one_of(name, ENDS_FORMATTING), IS_END_OF_FORMATTING),
     ];
     bits.iter().fold(0, |all, (set, bit)| if *set { all | bit } else { all })
 }
@@ -82,7 +83,7 @@ impl Count {
     /// Where the innermost of these is open, unless one of a kind that `stops` comes first.
     fn find(&self, names: &str, stops: u8) -> Option<usize> {
         for (at, open) in self.open.iter().enumerate().rev() {
-            if !open.foreign && among(names, &open.name) {
+            if !open.foreign && is_one_of(&open.name, names) {
                 return Some(at);
             }
             if open.kinds & stops != 0 {
@@ -106,7 +107,7 @@ impl Count {
 
     /// Ends the innermost element if it is one of these.
     fn end_innermost(&mut self, names: &str) {
-        let last = self.open.last().is_some_and(|open| among(names, &open.name));
+        let last = self.open.last().is_some_and(|open| is_one_of(&open.name, names));
         self.end(last.then_some(self.open.len().saturating_sub(1)));
     }
 
@@ -127,7 +128,7 @@ impl Count {
     /// Whether what comes next stands in SVG or MathML.
     fn in_foreign(&self) -> bool {
         let innermost = self.open.iter().rev().find(|open| !open.again);
-        innermost.is_some_and(|open| open.foreign && !among(HOLDS_HTML, &open.name))
+        innermost.is_some_and(|open| open.foreign && !is_one_of(&open.name, HOLDS_HTML))
     }
 
     /// Ends SVG and MathML, up to the HTML around them.
@@ -139,13 +140,13 @@ impl Count {
 
     fn start(&mut self, tag: Tag) {
         let name = &*tag.name;
-        if among(ENDS_FOREIGN, name) {
+        if is_one_of(name, ENDS_FOREIGN) {
             self.end_foreign();
         }
-        let foreign = among("svg math", name) || self.in_foreign();
-        let is_part = among(TABLE_PARTS, name);
+        let foreign = is_one_of(name, "svg math") || self.in_foreign();
+        let is_part = is_one_of(name, TABLE_PARTS);
         let in_table = || self.find("table", 0).is_some();
-        if !foreign && (among("html head body", name) || (is_part && !in_table())) {
+        if !foreign && (is_one_of(name, "html head body") || (is_part && !in_table())) {
             return;
         }
         self.elements += 1 + self.open.iter().filter(|open| open.again).count();
@@ -169,13 +170,13 @@ impl Count {
             "a" | "nobr" => {
                 self.end_formatting(name);
             }
-            _ if among(HEADINGS, name) => self.end_innermost(HEADINGS),
+            _ if is_one_of(name, HEADINGS) => self.end_innermost(HEADINGS),
             _ => {}
         }
-        if among(ENDS_P, name) {
+        if is_one_of(name, ENDS_P) {
             self.end(self.find("p", IS_SCOPE | IS_BUTTON));
         }
-        if !among(VOID, name) {
+        if !is_one_of(name, VOID) {
             let kinds = kinds(name, false);
             let name = tag.name;
             self.open.push(Open { name, kinds, foreign, again: false });
@@ -183,7 +184,7 @@ impl Count {
     }
 
     fn close(&mut self, name: &str) {
-        if among("br p", name) {
+        if is_one_of(name, "br p") {
             self.end_foreign();
         }
         // In SVG and MathML the names alone count, up to the HTML around them.
@@ -214,9 +215,9 @@ impl Count {
             }
             "li" => self.find("li", IS_SCOPE | IS_LIST),
             "table" => self.find("table", IS_TABLE),
-            _ if among(TABLE_PARTS, name) => self.find(name, IS_TABLE),
-            _ if among(HEADINGS, name) => self.find(HEADINGS, IS_SCOPE),
-            _ if among(FORMATTING, name) && self.end_formatting(name) => None,
+            _ if is_one_of(name, TABLE_PARTS) => self.find(name, IS_TABLE),
+            _ if is_one_of(name, HEADINGS) => self.find(HEADINGS, IS_SCOPE),
+            _ if is_one_of(name, FORMATTING) && self.end_formatting(name) => None,
             _ if kinds(name, false) & IS_SPECIAL != 0 => self.find(name, IS_SCOPE),
             _ => self.find(name, IS_SPECIAL),
         };
@@ -240,11 +241,11 @@ pub fn within_caps(html: &str) -> bool {
             Token::Open(tag) if tag.attributes > MAX_ATTRIBUTES => return false,
             Token::Open(tag) => {
                 let foreign = count.in_foreign();
-                seen_foreign |= among("svg math", &tag.name);
-                if foreign && among(UNCLEAR, &tag.name) {
+                seen_foreign |= is_one_of(&tag.name, "svg math");
+                if foreign && is_one_of(&tag.name, UNCLEAR) {
                     return false;
                 }
-                if !among(RAW, &tag.name) {
+                if !is_one_of(&tag.name, RAW) {
                     count.start(tag);
                 } else if !(foreign && tag.closed) {
                     count.elements += 1;

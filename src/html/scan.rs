@@ -1,6 +1,8 @@
 //! HTML as a run of tags and words, in one pass: for what must be known before parsing, and for
 //! the words of what is not parsed at all.
 
+use crate::text::is_one_of;
+
 /// A piece of HTML.
 pub(super) enum Token<'a> {
     /// Words, with their entities.
@@ -28,11 +30,6 @@ pub(super) const RAW: &str = "script style textarea title xmp iframe noembed nof
 const LINES: &str = "address article aside blockquote br caption center dd details div dl dt \
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre \
     section summary table td th tr ul";
-
-/// Whether a list of names has this one.
-pub(super) fn among(list: &str, name: &str) -> bool {
-    list.split(' ').any(|one| one == name)
-}
 
 /// Reads tags by the rules of the HTML standard's tokenizer.
 pub(super) struct Scanner<'a>(pub &'a str);
@@ -186,14 +183,14 @@ pub fn words(html: &str) -> String {
                 continue;
             }
             Token::Open(tag) => {
-                if among(RAW, &tag.name) {
+                if is_one_of(&tag.name, RAW) {
                     tokens.take_raw(&tag.name);
                 }
                 tag.name
             }
             Token::Close(name) => name,
         };
-        if !out.ends_with("\n\n") && among(LINES, &name) {
+        if !out.ends_with("\n\n") && is_one_of(&name, LINES) {
             out.push_str("\n\n");
         }
     }

@@ -48,6 +48,10 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, problem: Problem) {
+        // In the browser nobody reads warnings, as in `formats::cursor`.
+        if cfg!(target_arch = "wasm32") {
+            return;
+        }
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }

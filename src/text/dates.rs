@@ -3,6 +3,7 @@
 
 pub mod loose;
 
+use super::push_digits;
 use crate::article::Moment;
 
 /// Minutes east of Greenwich in Asia/Ho_Chi_Minh, which has kept them since 1975.
@@ -93,7 +94,11 @@ pub fn parse(text: &str) -> Option<Moment> {
 pub(super) fn vietnamese(moment: &Moment) -> String {
     let at = civil(moment);
     let day = VI_DAYS[usize::from(at.weekday)];
-    let mut out = format!("{day}, {}/{}/{}", at.day, at.month, at.year);
+    let mut out = day.to_owned();
+    for (sign, number) in [(", ", at.day.into()), ("/", at.month.into()), ("/", at.year)] {
+        out.push_str(sign);
+        push_digits(&mut out, number, 1);
+    }
     if moment.has_time {
         push_time(&mut out, &at);
         if moment.offset != VIETNAM {
@@ -108,7 +113,10 @@ pub(super) fn english(moment: &Moment) -> String {
     let at = civil(moment);
     let day = EN_DAYS[usize::from(at.weekday)];
     let month = EN_MONTHS[usize::from(at.month - 1)];
-    let mut out = format!("{day}, {} {month} {}", at.day, at.year);
+    let mut out = [day, ", "].concat();
+    push_digits(&mut out, at.day.into(), 1);
+    out.push_str(&[" ", month, " "].concat());
+    push_digits(&mut out, at.year, 1);
     if moment.has_time {
         push_time(&mut out, &at);
         out.push_str(&zone(moment));
@@ -117,34 +125,52 @@ pub(super) fn english(moment: &Moment) -> String {
 }
 
 fn push_time(out: &mut String, at: &Civil) {
-    out.push_str(&format!(", {:02}:{:02}", at.hour, at.minute));
+    out.push_str(", ");
+    push_pair(out, at.hour.into(), at.minute.into());
 }
 
 /// ` (GMT+7)`: readers elsewhere cannot know which clock is meant.
 pub(super) fn zone(moment: &Moment) -> String {
-    let sign = if moment.offset < 0 { '-' } else { '+' };
-    let (hours, minutes) = (moment.offset.abs() / 60, moment.offset.abs() % 60);
-    match minutes {
-        0 => format!(" (GMT{sign}{hours})"),
-        _ => format!(" (GMT{sign}{hours}:{minutes:02})"),
+    let mut out = [" (GMT", sign(moment)].concat();
+    let offset = i64::from(moment.offset.abs());
+    push_digits(&mut out, offset / 60, 1);
+    if offset % 60 > 0 {
+        out.push(':');
+        push_digits(&mut out, offset % 60, 2);
     }
+    out.push(')');
+    out
+}
+
+/// The sign of a zone.
+fn sign(moment: &Moment) -> &'static str {
+    if moment.offset < 0 { "-" } else { "+" }
+}
+
+/// `09:05`
+fn push_pair(out: &mut String, hour: i64, minute: i64) {
+    push_digits(out, hour, 2);
+    out.push(':');
+    push_digits(out, minute, 2);
 }
 
 /// The value of a `datetime` attribute: `2024-01-05T17:30:00+07:00`, or the date alone.
 pub fn iso(moment: &Moment) -> String {
     let at = civil(moment);
-    let mut out = format!("{:04}-{:02}-{:02}", at.year, at.month, at.day);
+    let mut out = String::new();
+    push_digits(&mut out, at.year, 4);
+    for number in [at.month, at.day] {
+        out.push('-');
+        push_digits(&mut out, number.into(), 2);
+    }
     if moment.has_time {
-        let sign = if moment.offset < 0 { '-' } else { '+' };
-        let offset = moment.offset.abs();
-        out.push_str(&format!(
-            "T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
-            at.hour,
-            at.minute,
-            at.second,
-            offset / 60,
-            offset % 60
-        ));
+        out.push('T');
+        push_pair(&mut out, at.hour.into(), at.minute.into());
+        out.push(':');
+        push_digits(&mut out, at.second.into(), 2);
+        out.push_str(sign(moment));
+        let offset = i64::from(moment.offset.abs());
+        push_pair(&mut out, offset / 60, offset % 60);
     }
     out
 }

@@ -26,6 +26,11 @@ pub fn fold(text: &str) -> String {
     text.chars().filter_map(letter).collect()
 }
 
+/// Whether it is a letter or a digit: beyond Latin-1, whatever is no punctuation and no symbol.
+pub fn is_letter(c: char) -> bool {
+    !matches!(c, '\u{2070}'..='\u{2bff}') && letter(c).is_some()
+}
+
 fn letter(c: char) -> Option<char> {
     match c {
         '0'..='9' | 'a'..='z' => Some(c),

@@ -25,14 +25,27 @@ pub fn word_count(article: &Article) -> usize {
     count.words + count.characters
 }
 
+/// How long a block's text is, in characters.
+pub fn length(block: &Block) -> usize {
+    let mut count = Count { only_length: true, ..Count::default() };
+    count.blocks(std::slice::from_ref(block));
+    count.characters
+}
+
 #[derive(Default)]
 struct Count {
     words: usize,
     characters: usize,
+    /// Whether all characters count, and no words.
+    only_length: bool,
 }
 
 impl Count {
     fn text(&mut self, text: &str) {
+        if self.only_length {
+            self.characters += text.chars().count();
+            return;
+        }
         for word in text.split_whitespace() {
             match word.chars().filter(|c| is_unspaced(*c)).count() {
                 0 => self.words += 1,

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::Cx;
-use super::block::{blocks, flow};
+use super::block::{body, flow};
 use super::element::{Attr, Out, heading};
 use super::inline::inlines;
 use super::scope::Scope;
 use super::{media, picture, related};
 use crate::article::{Article, Author, BlockKind, Correction, Image, License};
-use crate::text::reading_minutes;
+use crate::text::{digits, reading_minutes};
 
 /// A whole article.
 pub fn article(cx: &Cx, article: &Article) -> Html {
@@ -26,10 +26,7 @@ pub fn article(cx: &Cx, article: &Article) -> Html {
                 picture::figure(sc, out, image, true, "tb-figure tb-lead");
             }
             media::listen(sc, out);
-            out.el("div", "tb-body", |out| {
-                out.put(Attr::Part, "body");
-                blocks(sc, out, &article.body, lead.is_none());
-            });
+            body(sc, out, &article.body, lead.is_none());
             notes(sc, out);
             end(sc, out);
             related::cards(sc, out);
@@ -149,7 +146,7 @@ fn notes(sc: &Scope, out: &mut Out) {
         sc.section_title(out, "tb-notes", sc.words.notes);
         out.el("ol", "", |out| {
             for (index, note) in sc.article.notes.iter().enumerate() {
-                let number = (index + 1).to_string();
+                let number = digits(index as i64 + 1);
                 out.el("li", "", |out| {
                     out.set(Attr::Id, ("tb-note-".to_owned() + &number).into());
                     flow(sc, out, note);

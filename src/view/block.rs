@@ -11,18 +11,54 @@ use crate::article::{
     TimelineItem,
 };
 use crate::safe_url::SafeUrl;
+use crate::text::{digits, length};
 
 /// How many blocks of the body may be on the first screen.
 const FIRST_SCREEN: usize = 3;
+/// From this block of the body on, what has words is laid out when it comes near.
+const FAR: usize = 40;
+/// Their mean length is told to the style sheet in steps of so many characters...
+const FAR_STEP: usize = 8;
+/// ... whose number is the sum of these.
+const FAR_CLASSES: [(usize, &str); 6] = [
+    (1, " tb-far-1"),
+    (2, " tb-far-2"),
+    (4, " tb-far-4"),
+    (8, " tb-far-8"),
+    (16, " tb-far-16"),
+    (32, " tb-far-32"),
+];
 
 /// The blocks of the body. Where `first_picture_waits`, the first picture among those of the
 /// first screen is loaded at once.
-pub fn blocks(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: bool) {
+pub fn body(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: bool) {
     let eager =
         blocks.iter().take(FIRST_SCREEN).position(|b| matches!(b.kind, BlockKind::Image(_)));
     let eager = eager.filter(|_| first_picture_waits);
-    for (index, one) in blocks.iter().enumerate() {
-        block(sc, out, one, eager == Some(index));
+    out.el("div", "", |out| {
+        out.set(Attr::Class, ["tb-body", &far(blocks)].concat().into());
+        out.put(Attr::Part, "body");
+        for (index, one) in blocks.iter().enumerate() {
+            block(sc, out, one, eager == Some(index));
+        }
+    });
+}
+
+/// The classes that tell how much space the blocks far down are likely to take, so that the
+/// scroll bar is right before they are laid out.
+fn far(blocks: &[Block]) -> String {
+    let lengths = blocks.iter().skip(FAR).map(length).filter(|length| *length > 0);
+    let (count, sum) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
+    let Some(mean) = usize::checked_div(sum, count) else { return String::new() };
+    let steps = (mean / FAR_STEP).min(63);
+    let needed = FAR_CLASSES.iter().filter(|(step, _)| steps & step > 0).map(|(_, class)| *class);
+    [" tb-long"].into_iter().chain(needed).collect()
+}
+
+/// Blocks within a block.
+pub fn blocks(sc: &Scope, out: &mut Out, blocks: &[Block]) {
+    for one in blocks {
+        block(sc, out, one, false);
     }
 }
 
@@ -30,7 +66,7 @@ pub fn blocks(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: 
 pub fn flow(sc: &Scope, out: &mut Out, flow: &Flow) {
     match flow {
         Flow::Text(run) => inlines(sc, out, run),
-        Flow::Blocks(inner) => blocks(sc, out, inner, false),
+        Flow::Blocks(inner) => blocks(sc, out, inner),
     }
 }
 
@@ -125,7 +161,7 @@ fn quote(sc: &Scope, out: &mut Out, content: &Flow, cite: &[Inline], url: Option
         }
         match content {
             Flow::Text(run) => out.el("p", "", |out| inlines(sc, out, run)),
-            Flow::Blocks(inner) => blocks(sc, out, inner, false),
+            Flow::Blocks(inner) => blocks(sc, out, inner),
         }
     });
     if cite.is_empty() && url.is_none() {
@@ -151,7 +187,7 @@ fn quote(sc: &Scope, out: &mut Out, content: &Flow, cite: &[Inline], url: Option
 fn list(sc: &Scope, out: &mut Out, style: ListStyle, items: &[Flow]) {
     match style {
         ListStyle::Bullet | ListStyle::Number(1) => {}
-        ListStyle::Number(start) => out.set(Attr::Start, start.to_string().into()),
+        ListStyle::Number(start) => out.set(Attr::Start, digits(start.into()).into()),
     }
     for item in items {
         out.el("li", "", |out| flow(sc, out, item));
@@ -174,7 +210,7 @@ fn boxed(sc: &Scope, out: &mut Out, title: Option<&Text>, tone: BoxTone, inner: 
     if let Some(title) = title {
         out.line("p", "tb-box-title", title);
     }
-    blocks(sc, out, inner, false);
+    blocks(sc, out, inner);
 }
 
 fn event(sc: &Scope, out: &mut Out, item: &TimelineItem) {
@@ -189,7 +225,7 @@ fn event(sc: &Scope, out: &mut Out, item: &TimelineItem) {
         if let Some(title) = &item.title {
             out.line("p", "tb-event-title", title);
         }
-        blocks(sc, out, &item.blocks, false);
+        blocks(sc, out, &item.blocks);
     });
 }
 

@@ -5,6 +5,7 @@ use super::element::{Attr, Out, heading};
 use super::picture::{Slot, frame};
 use super::scope::time;
 use crate::article::{Catalogue, CatalogueItem, Lang, Text};
+use crate::text::digits;
 
 /// Where the site shows an article.
 type Address<'a> = &'a dyn Fn(&CatalogueItem) -> String;
@@ -23,7 +24,7 @@ pub fn catalogue(cx: &Cx, out: &mut Out, catalogue: &Catalogue, href: Address) {
         out.el("div", "tb-top", |out| story(cx, out, lead, href, true));
         for (index, (section, items)) in by_section(rest).into_iter().enumerate() {
             out.el("section", "tb-section", |out| {
-                let id = "tb-section-".to_owned() + &index.to_string();
+                let id = "tb-section-".to_owned() + &digits(index as i64);
                 out.set(Attr::AriaLabelledby, id.clone().into());
                 out.el(heading(2, cx.heading_shift), "tb-section-title", |out| {
                     out.el("span", "", |out| {

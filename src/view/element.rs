@@ -9,6 +9,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
 use crate::article::Text;
 use crate::safe_url::SafeUrl;
+use crate::text::digits;
 
 macro_rules! attributes {
     ($($variant:ident $name:literal,)*) => {
@@ -23,7 +24,7 @@ macro_rules! attributes {
 }
 
 // Whatever decides how a picture loads comes before `src`, since `src` starts loading in some
-// engines.
+// engines. What many elements have comes first.
 attributes! {
     Class "class",
     Id "id",
@@ -121,14 +122,17 @@ impl Out {
         let Some(Open { attributes, children }) = self.open.pop() else { return };
         let mut vtag = VTag::new(tag);
         if !attributes.is_empty() {
-            // One list of names for all elements: a value for each name, most of them absent.
-            let mut values: Box<[_]> = NAMES.iter().map(|_| None).collect();
+            // One list of names for all elements, as far as it is needed: a value for each name,
+            // most of them absent.
+            let length = attributes.iter().map(|(key, _)| *key as usize + 1).max();
+            let keys = length.and_then(|length| NAMES.get(..length)).unwrap_or(NAMES);
+            let mut values: Box<[_]> = keys.iter().map(|_| None).collect();
             for (key, value) in attributes {
                 if let Some(slot) = values.get_mut(key as usize) {
                     *slot = Some(AttributeOrProperty::Attribute(value));
                 }
             }
-            vtag.attributes = Attributes::Dynamic { keys: NAMES, values };
+            vtag.attributes = Attributes::Dynamic { keys, values };
         }
         if let Some(slot) = vtag.children_mut()
             && !children.is_empty()
@@ -164,7 +168,7 @@ impl Out {
 
     /// An attribute from a number.
     pub fn number(&mut self, key: Attr, number: u32) {
-        self.set(key, number.to_string().into());
+        self.set(key, digits(number.into()).into());
     }
 
     /// An attribute from an address.

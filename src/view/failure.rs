@@ -5,6 +5,7 @@ use yew::AttrValue;
 use super::Cx;
 use super::element::{Attr, Out, heading};
 use crate::error::LoadError;
+use crate::text::digits;
 
 /// A failure to load. `original` is the article's own page, where it is known; `home` the
 /// catalogue, unless it is what failed.
@@ -57,15 +58,15 @@ fn detail(cx: &Cx, error: &LoadError) -> Option<String> {
     let s = cx.strings;
     match error {
         LoadError::Server { status, wait: 0 } | LoadError::Status(status) => {
-            Some(s.code_.to_owned() + &status.to_string())
+            Some(s.code_.to_owned() + &digits((*status).into()))
         }
         LoadError::Server { status, wait } => {
-            let (status, wait) = (status.to_string(), wait.to_string());
+            let (status, wait) = (digits((*status).into()), digits((*wait).into()));
             Some([s.code_, &status, s.again_, &wait, s.seconds].concat())
         }
         LoadError::OriginNotAllowed { origin } => Some(s.source_.to_owned() + origin),
         LoadError::NotJson { line, column } => {
-            let (line, column) = (line.to_string(), column.to_string());
+            let (line, column) = (digits(*line as i64), digits(*column as i64));
             Some([s.line_, &line, ", ", s.column_, &column].concat())
         }
         _ => None,

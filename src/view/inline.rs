@@ -3,7 +3,7 @@
 use super::element::{Attr, Out};
 use super::scope::Scope;
 use crate::article::{Inline, Mark, Text, plain_text};
-use crate::text::measures;
+use crate::text::{digits, measures};
 
 /// A run of text.
 pub fn inlines(sc: &Scope, out: &mut Out, run: &[Inline]) {
@@ -77,7 +77,7 @@ fn note_mark(sc: &Scope, out: &mut Out, index: usize) {
     if index >= sc.article.notes.len() {
         return;
     }
-    let number = (index + 1).to_string();
+    let number = digits(index as i64 + 1);
     out.el("sup", "tb-noteref", |out| {
         out.el("a", "", |out| {
             out.set(Attr::Id, ("tb-noteref-".to_owned() + &number).into());

@@ -7,6 +7,7 @@ use super::scope::Scope;
 use super::{Cx, Pictures};
 use crate::article::{GalleryLayout, Image, Inline, Text};
 use crate::safe_url::origin;
+use crate::text::digits;
 
 /// Where a picture stands, which tells the browser how wide it will be.
 #[derive(Clone, Copy)]
@@ -114,7 +115,7 @@ fn img(cx: &Cx, out: &mut Out, image: &Image, slot: Slot, eager: bool, waits: bo
     match image.focus {
         None => out.put(Attr::Class, "tb-img"),
         Some(focus) => {
-            let (x, y) = (focus.x.to_string(), focus.y.to_string());
+            let (x, y) = (digits(focus.x.into()), digits(focus.y.into()));
             out.set(Attr::Class, ["tb-img tb-fx-", &x, " tb-fy-", &y].concat().into());
         }
     }
@@ -165,7 +166,7 @@ fn srcset(image: &Image) -> Option<String> {
         }
         srcset.push_str(url.as_str());
         srcset.push(' ');
-        srcset.push_str(&width.to_string());
+        srcset.push_str(&digits(width.into()));
         srcset.push('w');
     }
     (!srcset.is_empty()).then_some(srcset)

@@ -5,7 +5,7 @@ use crate::article::{
     Align, Block, BlockKind, BoxTone, Cell, Flow, GalleryLayout, HeadingLevel, ListStyle,
     QuoteStyle, TimelineDate, TimelineItem,
 };
-use crate::text::clean;
+use crate::text::{clean, digits};
 
 impl Writer<'_> {
     /// A field that is a list of blocks, where there are some.
@@ -184,7 +184,7 @@ impl Writer<'_> {
             self.line("style", Some("number"));
             if *start != 1 {
                 self.json.key("start");
-                self.json.bare(&start.to_string());
+                self.json.bare(&digits((*start).into()));
             }
         }
         self.json.key("items");

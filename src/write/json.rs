@@ -99,7 +99,8 @@ impl Json {
     }
 
     fn break_line(&mut self) {
-        if self.pretty {
+        // Nobody looks at it in the browser.
+        if self.pretty && !cfg!(target_arch = "wasm32") {
             self.out.push('\n');
             for _ in 0..self.depth {
                 self.out.push_str("  ");

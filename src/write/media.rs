@@ -3,6 +3,7 @@
 use super::Writer;
 use crate::article::{AudioTrack, Image, MediaSource, Video};
 use crate::safe_url::SafeUrl;
+use crate::text::digits;
 
 impl Writer<'_> {
     /// A field that is a picture.
@@ -31,7 +32,7 @@ impl Writer<'_> {
                 self.json.key(key);
                 match tenths {
                     0 => self.json.bare("0"),
-                    1..=9 => self.json.bare(&["0.", &tenths.to_string()].concat()),
+                    1..=9 => self.json.bare(&["0.", &digits(tenths.into())].concat()),
                     10.. => self.json.bare("1"),
                 }
             }
@@ -109,7 +110,7 @@ impl Writer<'_> {
 
     fn duration(&mut self, seconds: Option<u32>) {
         if let Some(seconds) = seconds {
-            self.line("duration", Some(&["PT", &seconds.to_string(), "S"].concat()));
+            self.line("duration", Some(&["PT", &digits(seconds.into()), "S"].concat()));
         }
     }
 }

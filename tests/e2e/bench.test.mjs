@@ -1,12 +1,10 @@
 // Whether the bench measures what it says: every contender shows the same article, and every measure comes.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { RING } from '../../bench/lib/articles.mjs';
 import { APP, contenders, NAMES, REACT } from '../../bench/lib/contenders.mjs';
 import { limits } from '../../bench/lib/limits.mjs';
@@ -17,8 +15,8 @@ import { memoryOfTurns, timeOfTurns } from '../../bench/lib/turns.mjs';
 import { prepare } from '../../bench/prepare.mjs';
 import { launch } from './lib/browser.mjs';
 import { dist } from './lib/server.mjs';
+import { written } from './lib/site.mjs';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'trangbao-bench-'));
 
 let browser;
@@ -27,21 +25,13 @@ before(async () => {
   [browser] = await Promise.all([launch(), prepare(folder, dist, [24])]);
   // As a host does that has a rule for deep links.
   for (const id of ['bai-24', ...RING]) cpSync(join(dist, 'index.html'), join(folder, 'app/a', id, 'index.html'));
-  makeSite();
+  renameSync(written({ articles: join(folder, 'app/articles') }), join(folder, 'site'));
   served = await contenders(folder, dist);
 });
 after(async () => {
   await Promise.all([browser?.close(), served?.stop()]);
   rmSync(folder, { recursive: true });
 });
-
-function makeSite() {
-  const words = ['site', '--articles', join(folder, 'app/articles'), '--out', join(folder, 'site'),
-    '--base-url', 'https://bao.example/', '--app', dist];
-  const binary = process.env.TRANGBAO_COMMAND;
-  const [command, args] = binary ? [binary, words] : ['cargo', ['run', '--quiet', '--', ...words]];
-  execFileSync(command, args, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
-}
 
 const settings = { sizes: [24], runs: 1, conditions: null, say: () => {} };
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch } from './lib/browser.mjs';
 import { copyOf, fileOf, isKept, keptPaths, offlineReader, openAndKeep, others, visitBehind } from './lib/offline.mjs';
-import { ARTICLE, FAILED, open, READY, sample, SAMPLES, settle, words } from './lib/page.mjs';
+import { ARTICLE, eventually, FAILED, open, READY, sample, SAMPLES, settle, words } from './lib/page.mjs';
 import { fault, serve, spoil } from './lib/server.mjs';
 
 const [FIRST, SECOND, THIRD] = SAMPLES;
@@ -167,7 +167,7 @@ describe('of what is wrong, nothing is kept', () => {
     await damage();
     await page.reload();
     await page.waitForSelector(ARTICLE);
-    await page.waitForFunction(async (path) => (await (await caches.match(path))?.text())?.startsWith('{'), pathOf(FIRST));
+    await eventually(page, async (path) => (await (await caches.match(path))?.text())?.startsWith('{'), pathOf(FIRST));
     await damage();
     await context.setOffline(true);
     await page.reload();
@@ -226,7 +226,7 @@ describe('room', () => {
     });
     await page.locator(card(FIRST)).first().click();
     await page.waitForSelector(ARTICLE);
-    await page.waitForFunction(async () => (await (await caches.open('trangbao / pictures')).keys()).every(({ url }) => !url.endsWith('old-0.webp')));
+    await eventually(page, async () => (await (await caches.open('trangbao / pictures')).keys()).every(({ url }) => !url.endsWith('old-0.webp')));
     const { articles, pictures } = await keptPaths(page);
     const old = articles.filter((path) => path.includes('/old-'));
     assert.equal(old.length, 99, 'a hundred with the one that was read');

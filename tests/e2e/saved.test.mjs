@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { judge } from './lib/axe.mjs';
 import { launch, SIZES } from './lib/browser.mjs';
 import { inCharge, offlineReader, visitBehind } from './lib/offline.mjs';
-import { open, settle, words } from './lib/page.mjs';
+import { eventually, open, settle, words } from './lib/page.mjs';
 import { ITEM, openList, openPanel, OTHER, save, savedCaches, TITLE, titles } from './lib/saved.mjs';
 import { fault, serve } from './lib/server.mjs';
 
@@ -50,7 +50,7 @@ describe('the list', () => {
     await page.waitForSelector('.tb-passing');
     assert.equal((await savedCaches(page)).length, 1);
     await page.clock.fastForward(11_000);
-    await page.waitForFunction(async () => (await caches.keys()).every((name) => !name.includes(' saved ')));
+    await eventually(page, async () => (await caches.keys()).every((name) => !name.includes(' saved ')));
     assert.equal(await page.locator('.tb-passing').count(), 0);
     assert.match(await page.innerText('.tb-saved'), /Chưa có bài nào được lưu/);
   }));
@@ -64,7 +64,7 @@ describe('the list', () => {
     const tab = await context.newPage();
     await openList(tab, url);
     assert.deepEqual(await titles(tab), []);
-    await tab.waitForFunction(async () => (await caches.keys()).every((name) => !name.includes(' saved ')));
+    await eventually(tab, async () => (await caches.keys()).every((name) => !name.includes(' saved ')));
   }));
 
   it('deletes all of them only when asked twice', () => visit(async ({ page, url }) => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch, SIZES } from './lib/browser.mjs';
 import { inCharge, others, picturesShow, visitBehind } from './lib/offline.mjs';
-import { ARTICLE, open, sample, shifts, words } from './lib/page.mjs';
+import { ARTICLE, eventually, open, sample, shifts, words } from './lib/page.mjs';
 import { ITEM, openList, openPanel, OTHER, save, savedCaches, TITLE, titles } from './lib/saved.mjs';
 import { fault, serve } from './lib/server.mjs';
 
@@ -174,6 +174,6 @@ describe('what goes wrong leaves nothing half-saved', () => {
     await page.close();
     await tab.reload();
     await tab.waitForSelector('.tb-saved');
-    await tab.waitForFunction(async () => (await caches.keys()).every((name) => !name.includes(' saved ')));
+    await eventually(tab, async () => (await caches.keys()).every((name) => !name.includes(' saved ')));
   }));
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launch } from './lib/browser.mjs';
 import { inCharge, isKept, keptPaths, openAndKeep, others, visitBehind } from './lib/offline.mjs';
-import { ARTICLE, open, SAMPLES, words } from './lib/page.mjs';
+import { ARTICLE, eventually, open, SAMPLES, words } from './lib/page.mjs';
 import { dist, fault, serve } from './lib/server.mjs';
 
 const ITEM = SAMPLES[0];
@@ -88,7 +88,7 @@ describe('a new version', () => {
     await page.close();
     await keeper.goto(`${url}a/${ITEM['@id']}`);
     await keeper.waitForSelector(ARTICLE);
-    await keeper.waitForFunction(async (version) => {
+    await eventually(keeper, async (version) => {
       const names = (await caches.keys()).filter((name) => name.includes(' shell '));
       return names.length === 1 && names[0].endsWith(version);
     }, NEW_VERSION);
@@ -120,7 +120,7 @@ describe('a new version', () => {
       release(front);
       damage(front);
       await update(page);
-      await page.waitForFunction(async () => {
+      await eventually(page, async () => {
         const { installing, waiting } = await navigator.serviceWorker.getRegistration();
         return !installing && !waiting;
       });
@@ -136,7 +136,7 @@ describe('a shell', () => {
   it('of which a file is wrong is not kept at all, and the page is read all the same', () => visit(async ({ front, page, problems, url }) => {
     front.faults.set('/saved/', fault.body('<p>another page', 'text/html'));
     await open(page, `${url}a/${ITEM['@id']}`);
-    await page.waitForFunction(async () => {
+    await eventually(page, async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       return registration === undefined || !(registration.installing || registration.waiting || registration.active);
     });
@@ -165,7 +165,7 @@ describe('the drill', () => {
     front.faults.set('/sw.js', script(KILLER));
     const started = Date.now();
     await update(page);
-    await page.waitForFunction(async () => {
+    await eventually(page, async () => {
       const names = await caches.keys();
       return !(await navigator.serviceWorker.getRegistration()) && names.every((name) => name.includes(' saved '));
     });
@@ -181,7 +181,7 @@ describe('the drill', () => {
 
     // The next good release brings everything back. Browsers look for it by themselves; here it is not waited for.
     front.faults.clear();
-    await page.waitForFunction(async () => {
+    await eventually(page, async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update().catch(() => {});
       return (await caches.keys()).some((name) => name.includes(' shell '));
@@ -200,6 +200,6 @@ it('the copies of an earlier visit are those of the network’s latest answer', 
   front.faults.set(path, fault.body(JSON.stringify({ '@type': 'NewsArticle', headline: 'Đã sửa', body: [{ type: 'paragraph', text: 'Mới.' }] })));
   await page.reload();
   await page.waitForSelector('h1:has-text("Đã sửa")');
-  await page.waitForFunction(async (path) => (await (await caches.match(path)).text()).includes('Đã sửa'), path);
+  await eventually(page, async (path) => (await (await caches.match(path)).text()).includes('Đã sửa'), path);
   await isKept(page, `${url}site.json`);
 }));

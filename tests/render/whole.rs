@@ -49,3 +49,22 @@ fn ids_are_unique_and_every_inner_link_finds_one() {
         assert!(ids.contains(&label), "nothing is called {label}");
     }
 }
+
+#[test]
+fn a_long_article_tells_how_long_its_blocks_are_far_down() {
+    let class = |blocks: usize, length: usize| {
+        // What stands first is laid out at once, and says nothing about what is far down.
+        let near = (0..40).map(|_| BlockKind::Paragraph(words("Rất ngắn.")));
+        let far = (0..blocks).map(|_| BlockKind::Paragraph(words(&"ễ".repeat(length))));
+        let lines = (0..3).map(|_| BlockKind::Divider);
+        let html = render_article(article(near.chain(far).chain(lines).collect()));
+        let (_, rest) = html.split_once("<div class=\"tb-body").unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    assert_eq!(class(0, 100), "", "dividers have no words");
+    // Steps of eight characters: 100 are twelve of them.
+    assert_eq!(class(1, 100), " tb-long tb-far-4 tb-far-8");
+    assert_eq!(class(500, 100), " tb-long tb-far-4 tb-far-8");
+    assert_eq!(class(1, 7), " tb-long");
+    assert_eq!(class(1, 9_000), " tb-long tb-far-1 tb-far-2 tb-far-4 tb-far-8 tb-far-16 tb-far-32");
+}

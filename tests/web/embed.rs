@@ -94,6 +94,17 @@ impl Shown {
 }
 
 #[wasm_bindgen_test]
+async fn the_host_hears_of_no_article_that_it_has_stopped_asking_for() {
+    let shown = show(&[], true);
+    let other = ARTICLE.replace("Bài một", "Bài hai");
+    let wished = [("address", "https://bao.example/hai.json"), ("lang", "vi"), ("json", &*other)];
+    embed::wish(shown.id, Wishes::read(&wishes(&wished)));
+    let ready = shown.hears("ready").await;
+    assert!(ready.contains("headline=Bài hai"), "{ready}");
+    assert_eq!(shown.log.borrow().iter().filter(|line| line.starts_with("ready")).count(), 1);
+}
+
+#[wasm_bindgen_test]
 async fn the_host_hears_what_the_article_is() {
     let shown = show(&[], true);
     let ready = shown.hears("ready").await;

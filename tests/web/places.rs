@@ -29,6 +29,14 @@ fn an_address_is_taken_apart() {
     assert_eq!(history::place("/bao/"), None);
 }
 
+fn remembered() -> Option<i32> {
+    let at = history::remembered_scroll();
+    at.map(|at| {
+        assert_eq!(at.block, 0, "this is no long article");
+        at.top
+    })
+}
+
 #[wasm_bindgen_test]
 async fn the_way_back_leads_to_where_the_reader_was() {
     let tall = Root::new("");
@@ -41,7 +49,7 @@ async fn the_way_back_leads_to_where_the_reader_was() {
     let start = history::here();
     let heard = Rc::new(RefCell::new(Vec::new()));
     let to = heard.clone();
-    let hear = move || to.borrow_mut().push((history::here().path, history::remembered_scroll()));
+    let hear = move || to.borrow_mut().push((history::here().path, remembered()));
     let listener = history::on_traverse(Box::new(hear));
     assert!(listener.is_some());
 
@@ -52,7 +60,7 @@ async fn the_way_back_leads_to_where_the_reader_was() {
         (&*there.path, there.view.as_deref(), &*there.fragment),
         ("/bao/a/tay-ho", Some("desktop"), "cuoi")
     );
-    assert_eq!(history::remembered_scroll(), None);
+    assert_eq!(remembered(), None);
     assert_eq!(*heard.borrow(), [], "a push is no step back");
     dom::scroll_to(300);
 
@@ -94,10 +102,10 @@ async fn a_reload_finds_the_scroll_position_again() {
     dom::scroll_to(420);
     window().dispatch_event(&web_sys::Event::new("pagehide").unwrap()).unwrap();
     drop(listener);
-    assert_eq!(history::remembered_scroll(), Some(420));
+    assert_eq!(remembered(), Some(420));
     // Another entry does not.
     history::push("/bao/a/khac");
-    assert_eq!(history::remembered_scroll(), None);
+    assert_eq!(remembered(), None);
     let traversed = next_event(&window(), "popstate");
     window().history().unwrap().go_with_delta(-2).unwrap();
     traversed.await;

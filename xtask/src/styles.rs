@@ -8,10 +8,11 @@ use minify::minify;
 use std::path::Path;
 
 /// The page's. The order counts: later files may override earlier ones.
-const PAGE: [&str; 14] = [
+const PAGE: [&str; 15] = [
     "tokens",
     "article",
     "body",
+    "long",
     "pictures",
     "media",
     "tables",

@@ -19,6 +19,7 @@ const SHEETS: &str = sheets![
     "tokens",
     "article",
     "body",
+    "long",
     "pictures",
     "media",
     "tables",

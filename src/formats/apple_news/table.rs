@@ -5,6 +5,7 @@ use crate::article::{Align, Block, BlockKind, Cell, Inline, Text};
 use crate::error::Problem;
 use crate::formats::{Cursor, line};
 use crate::json::Json;
+use crate::text::digits;
 
 /// A table of records: a row each, or a column each where it stands upright.
 pub(super) fn data(reader: &mut Reader, component: &Cursor) {
@@ -97,10 +98,10 @@ fn decimal(number: f64) -> Text {
     if millionths >= 1e18 {
         return "∞".into();
     }
-    let millionths = millionths as u64;
+    let millionths = millionths as i64;
     let mut out = String::from(if number < 0.0 { "-" } else { "" });
-    out.push_str(&(millionths / 1_000_000).to_string());
-    let rest = (millionths % 1_000_000 + 1_000_000).to_string();
+    out.push_str(&digits(millionths / 1_000_000));
+    let rest = digits(millionths % 1_000_000 + 1_000_000);
     let places = rest.get(1..).unwrap_or_default().trim_end_matches('0');
     if !places.is_empty() {
         out.push('.');

@@ -6,7 +6,7 @@ use crate::formats::rich::flatten;
 use crate::formats::{Cursor, fragment, line, markdown};
 use crate::json::Json;
 use crate::safe_url::UrlUse;
-use crate::text::clean;
+use crate::text::{clean, count};
 
 /// Ranges of one text; each costs time for each paragraph of it.
 const MAX_RANGES: usize = 250;
@@ -203,9 +203,9 @@ fn style_marks(style: &Cursor, root: &Cursor, add: &mut dyn FnMut(Mark)) {
     let has = |words: &[&str]| words.iter().any(|word| font.contains(word));
     let weight = match style.json().get("fontWeight") {
         Some(Json::Integer(weight)) => *weight >= 600,
-        Some(Json::Text(weight)) => match weight.parse::<u32>() {
-            Ok(weight) => weight >= 600,
-            Err(_) => ["bold", "heavy", "black"].iter().any(|word| weight.ends_with(word)),
+        Some(Json::Text(weight)) => match count(weight) {
+            Some(weight) => weight >= 600,
+            None => ["bold", "heavy", "black"].iter().any(|word| weight.ends_with(word)),
         },
         _ => has(&["bold", "heavy", "black"]),
     };

@@ -6,6 +6,7 @@ use crate::article::{
     AudioTrack, BlockKind, Flow, Image, Lang, MediaSource, QuoteStyle, TextTrack, Video,
 };
 use crate::error::Problem;
+use crate::formats::cursor::push;
 use crate::html::Element;
 use crate::safe_url::{SafeUrl, UrlUse};
 use crate::text::clean;
@@ -22,32 +23,26 @@ const PROVIDERS: [(&str, &str); 9] = [
     ("tiktok", "TikTok"),
     ("soundcloud", "SoundCloud"),
 ];
-const SOURCES: [&str; 3] = ["data-src", "data-lazy-src", "src"];
-const EMBEDS: [&str; 5] = ["data-src", "data-lazy-src", "src", "data", "data-href"];
+const SOURCES: &str = "data-src data-lazy-src src";
+const EMBEDS: &str = "data-src data-lazy-src src data data-href";
 
 /// Posts whose words come along, for those who do not load the rest.
-const POSTS: [&str; 6] = [
-    "twitter-tweet",
-    "twitter-video",
-    "instagram-media",
-    "tiktok-embed",
-    "bluesky-embed",
-    "text-post-media",
-];
+const POSTS: &str = "twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed \
+    text-post-media";
 /// Posts that come as an address alone.
-const BARE_POSTS: [&str; 2] = ["fb-post", "fb-video"];
+const BARE_POSTS: &str = "fb-post fb-video";
 
 pub(super) fn is_post(element: &Element) -> bool {
-    POSTS.iter().any(|class| element.has_class(class))
+    POSTS.split(' ').any(|class| element.has_class(class))
 }
 
 pub(super) fn is_bare_post(element: &Element) -> bool {
-    BARE_POSTS.iter().any(|class| element.has_class(class))
+    BARE_POSTS.split(' ').any(|class| element.has_class(class))
 }
 
 impl Reader<'_> {
     fn file(&self, element: &Element) -> Option<MediaSource> {
-        let url = self.cursor.url_of(first(element, &SOURCES)?, UrlUse::Media)?;
+        let url = self.cursor.url_of(first(element, SOURCES)?, UrlUse::Media)?;
         let mime = element.get("type").map(clean::line).filter(|mime| !mime.is_empty());
         Some(MediaSource { url, mime, bytes: None, size: size(element) })
     }
@@ -55,9 +50,15 @@ impl Reader<'_> {
     /// `video` or `audio`, and the words in it that are not merely for old browsers.
     pub(super) fn player(&mut self, element: &Element) {
         self.flush();
-        let inside = element.elements().filter(|one| one.name == "source");
-        let mut files: Vec<_> =
-            [element].into_iter().chain(inside).filter_map(|one| self.file(one)).collect();
+        let (mut files, mut tracks) = (Vec::new(), Vec::new());
+        push(&mut files, self.file(element));
+        for one in element.elements() {
+            match &*one.name {
+                "source" => push(&mut files, self.file(one)),
+                "track" => push(&mut tracks, self.track(one)),
+                _ => {}
+            }
+        }
         for file in &mut files {
             file.size = file.size.or_else(|| size(element));
         }
@@ -69,13 +70,12 @@ impl Reader<'_> {
             let track = AudioTrack { source, name, seconds: None };
             self.push(BlockKind::Audio { track, caption: Vec::new() });
         } else {
-            let poster = first(element, &["data-poster", "poster"]);
+            let poster = first(element, "data-poster poster");
             let poster = poster.and_then(|poster| self.cursor.url_of(poster, UrlUse::Picture));
-            let tracks = element.elements().filter(|one| one.name == "track");
             self.push(BlockKind::Video(Video {
                 sources: files,
                 poster: poster.map(Image::at),
-                tracks: tracks.filter_map(|track| self.track(track)).collect(),
+                tracks,
                 caption: Vec::new(),
                 seconds: None,
             }));
@@ -95,7 +95,7 @@ impl Reader<'_> {
 
     /// `iframe`, `embed` or `object`; where it has no address, what it holds instead.
     pub(super) fn embed(&mut self, element: &Element) {
-        let address = first(element, &EMBEDS);
+        let address = first(element, EMBEDS);
         let url = address.and_then(|address| self.cursor.url_of(address, UrlUse::Link));
         if let Some(url) = url {
             self.flush();
@@ -118,10 +118,10 @@ impl Reader<'_> {
     pub(super) fn post(&mut self, element: &Element) {
         self.flush();
         let blocks = self.nested(&element.children);
-        let named = ["data-instgrm-permalink", "data-text-post-permalink", "data-href", "cite"];
+        let named = "data-instgrm-permalink data-text-post-permalink data-href cite";
         let mut last = None;
         last_link(element, &mut last);
-        let url = first(element, &named).or(last);
+        let url = first(element, named).or(last);
         let url = url.and_then(|url| self.cursor.url_of(url, UrlUse::Link));
         if let (true, Some(url)) = (blocks.is_empty(), &url) {
             let (provider, url) = (provider(url), url.clone());
@@ -160,7 +160,6 @@ fn is_fallback(element: &Element) -> bool {
     let text = fold(&element.text());
     let link = element.find(&|one| one.name == "a" && one.get("href").is_some());
     let whole_link = link.is_some_and(|link| fold(&link.text()) == text);
-    let of_browsers = ["browser", "trinhduyet", "html5", "navegador", "navigateur"];
-    let speaks = text.chars().count() < 200 && of_browsers.iter().any(|word| text.contains(word));
-    whole_link || speaks
+    let mut of_browsers = "browser trinhduyet html5 navegador navigateur".split(' ');
+    whole_link || (text.chars().count() < 200 && of_browsers.any(|word| text.contains(word)))
 }

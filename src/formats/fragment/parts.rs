@@ -8,7 +8,7 @@ use crate::article::{
 };
 use crate::html::{Element, Node};
 use crate::safe_url::UrlUse;
-use crate::text::clean;
+use crate::text::{clean, is_one_of, whole};
 
 /// The most characters that are taken for the caption of the one picture above them.
 const MOST_OF_A_CAPTION: usize = 600;
@@ -18,7 +18,7 @@ impl Reader<'_> {
         self.flush();
         let mut items: Vec<Vec<Block>> = Vec::new();
         for node in &list.children {
-            let is_list = matches!(node, Node::Element(one) if matches!(&*one.name, "ul" | "ol"));
+            let is_list = matches!(node, Node::Element(one) if is_one_of(&one.name, "ul ol"));
             let mut blocks = self.nested(std::slice::from_ref(node));
             match items.last_mut() {
                 // A list right within a list belongs to the item before it.
@@ -30,21 +30,20 @@ impl Reader<'_> {
         let is_picture = |item: &Vec<Block>| {
             matches!(item.as_slice(), [Block { kind: BlockKind::Image(_), .. }])
         };
-        if !items.is_empty() && items.iter().all(is_picture) {
-            let all = items.into_iter().flatten().collect();
+        if items.iter().all(is_picture) {
+            let mut all = Vec::new();
+            items.iter_mut().for_each(|item| all.append(item));
             self.out.append(&mut gallery_of(all));
             return;
         }
-        if items.is_empty() {
-            return;
-        }
-        let start = list.get("start").and_then(|start| start.trim().parse().ok());
+        let start = list.get("start").and_then(|start| i32::try_from(whole(start.trim())?).ok());
         let style = match &*list.name {
             "ol" => ListStyle::Number(start.unwrap_or(1)),
             _ => ListStyle::Bullet,
         };
-        let items = items.into_iter().map(flow).collect();
-        self.push(BlockKind::List { style, items });
+        let mut flows = Vec::new();
+        items.into_iter().for_each(|item| flows.push(flow(item)));
+        self.push(BlockKind::List { style, items: flows });
     }
 
     pub(super) fn quote(&mut self, quote: &Element) {
@@ -53,7 +52,7 @@ impl Reader<'_> {
         let mut cite = Vec::new();
         // Who said it stands behind all that was said; before that it is a title within.
         let says_whom = |node: &Node| match node {
-            Node::Element(one) => matches!(&*one.name, "footer" | "cite"),
+            Node::Element(one) => is_one_of(&one.name, "footer cite"),
             Node::Text(text) => text.chars().all(is_blank_char),
         };
         let ends = quote.children.iter().rev().take_while(|node| says_whom(node)).count();
@@ -199,7 +198,7 @@ fn verbatim(nodes: &[Node], out: &mut String) {
             Node::Text(text) => out.push_str(text),
             Node::Element(one) => match &*one.name {
                 "br" => out.push('\n'),
-                "script" | "style" | "template" | "button" => {}
+                name if is_one_of(name, "script style template button") => {}
                 _ => verbatim(&one.children, out),
             },
         }
@@ -209,13 +208,13 @@ fn verbatim(nodes: &[Node], out: &mut String) {
 /// Whether an element of a figure says whose picture it is.
 fn is_credit(element: &Element) -> bool {
     let class = element.get("class").unwrap_or_default().to_ascii_lowercase();
-    let called = ["byline", "credit", "copyright", "photographer"];
-    called.iter().any(|name| class.contains(name)) && !holds_picture(element)
+    let mut called = "byline credit copyright photographer".split(' ');
+    called.any(|name| class.contains(name)) && !holds_picture(element)
 }
 
 pub(super) fn holds_picture(element: &Element) -> bool {
-    let media = ["img", "amp-img", "picture", "video", "audio", "iframe", "table"];
-    element.find(&|one| media.contains(&&*one.name)).is_some()
+    let media = "img amp-img picture video audio iframe table";
+    element.find(&|one| is_one_of(&one.name, media)).is_some()
 }
 
 /// One paragraph is a run of text, anything else is blocks.
@@ -297,20 +296,28 @@ pub(super) fn with_words_beside(blocks: Vec<Block>) -> Vec<Block> {
         BlockKind::Paragraph(text) => Some(plain_text(text).chars().count()),
         _ => None,
     };
-    let lengths: Vec<usize> = blocks.iter().filter_map(words).collect();
     let is_silent = |block: &Block| match &block.kind {
         BlockKind::Image(image) => image.caption.is_empty(),
         BlockKind::Video(video) => video.caption.is_empty(),
         BlockKind::Audio { caption, .. } | BlockKind::Embed { caption, .. } => caption.is_empty(),
         _ => false,
     };
-    let short = lengths.iter().sum::<usize>() <= MOST_OF_A_CAPTION;
-    let one = blocks.len() == lengths.len() + 1 && blocks.iter().any(is_silent);
-    if !short || !one || lengths.is_empty() {
+    let (mut length, mut others) = (0, 0);
+    for block in &blocks {
+        match words(block) {
+            Some(words) => length += words,
+            None if is_silent(block) => others += 1,
+            None => return blocks,
+        }
+    }
+    if length > MOST_OF_A_CAPTION || others != 1 || blocks.len() < 2 {
         return blocks;
     }
-    let (text, mut figure): (Vec<_>, Vec<_>) =
-        blocks.into_iter().partition(|block| words(block).is_some());
+    let (mut text, mut figure) = (Vec::new(), Vec::new());
+    for block in blocks {
+        let part = if is_silent(&block) { &mut figure } else { &mut text };
+        part.push(block);
+    }
     let takes = figure.first_mut().and_then(|block| caption_of(&mut block.kind, Place::Below));
     if let Some(own) = takes {
         flatten(text, own, &mut Vec::new());

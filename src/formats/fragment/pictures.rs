@@ -6,12 +6,11 @@ use crate::error::Problem;
 use crate::html::Element;
 use crate::json;
 use crate::safe_url::{SafeUrl, UrlUse};
-use crate::text::clean;
+use crate::text::{clean, count};
 
 /// Where the address may stand, the true one before the one that keeps its place.
-const SOURCES: [&str; 7] =
-    ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-orig-src", "data-url", "src"];
-const SOURCE_SETS: [&str; 3] = ["data-srcset", "data-lazy-srcset", "srcset"];
+const SOURCES: &str = "data-src data-original data-lazy-src data-lazy data-orig-src data-url src";
+const SOURCE_SETS: &str = "data-srcset data-lazy-srcset srcset";
 /// A picture in an address shorter than this shows nothing: it keeps the place of another.
 const PLACEHOLDER: usize = 300;
 /// Widths that one picture is kept in.
@@ -21,7 +20,7 @@ const MAX_RENDITIONS: usize = 8;
 pub(super) fn pixels(element: &Element, name: &str) -> Option<u32> {
     let text = element.get(name)?.trim();
     let number = text.strip_suffix("px").unwrap_or(text).split('.').next()?;
-    number.trim().parse().ok().filter(|pixels| *pixels > 0)
+    count(number.trim()).filter(|pixels| *pixels > 0)
 }
 
 /// Width and height, where both are known.
@@ -36,9 +35,9 @@ fn is_placeholder(address: &str) -> bool {
 }
 
 /// The first of these attributes that says something.
-pub(super) fn first<'a>(element: &'a Element, names: &[&str]) -> Option<&'a str> {
-    let says = |name: &&str| element.get(name).map(str::trim).filter(|said| !is_placeholder(said));
-    names.iter().find_map(says)
+pub(super) fn first<'a>(element: &'a Element, names: &str) -> Option<&'a str> {
+    let says = |name| element.get(name).map(str::trim).filter(|said| !is_placeholder(said));
+    names.split(' ').find_map(says)
 }
 
 impl Reader<'_> {
@@ -55,12 +54,15 @@ impl Reader<'_> {
         if size.is_some_and(|(width, height)| width <= 2 && height <= 2) {
             return self.cursor.warn_once(Problem::LeftOut { what: "a tracking pixel" });
         }
-        let main = first(image, &SOURCES);
+        let main = first(image, SOURCES);
         let mut renditions = Vec::new();
         let mut largest = None;
-        let sources = around.into_iter().flat_map(Element::elements);
-        for source in [image].into_iter().chain(sources.filter(|one| one.name == "source")) {
-            if let Some(set) = first(source, &SOURCE_SETS)
+        let mut sources = vec![image];
+        if let Some(around) = around {
+            sources.extend(around.elements().filter(|one| one.name == "source"));
+        }
+        for source in sources {
+            if let Some(set) = first(source, SOURCE_SETS)
                 && renditions.is_empty()
                 && (main.is_none() || largest.is_none())
             {
@@ -112,7 +114,7 @@ impl Reader<'_> {
             rest = after;
             let address = address.trim_end_matches(',');
             let descriptor = descriptor.split_ascii_whitespace().next().unwrap_or("1x");
-            let width = descriptor.strip_suffix('w').and_then(|width| width.parse::<u32>().ok());
+            let width = descriptor.strip_suffix('w').and_then(count);
             let width = width.filter(|width| *width > 0);
             let density = descriptor.strip_suffix('x').and_then(json::decimal);
             let weight = width.map_or(density.unwrap_or_default(), f64::from);

@@ -3,54 +3,56 @@
 
 use crate::error::Problem;
 use crate::html::Element;
+use crate::text::is_one_of;
 
 /// The most words that are taken for an advertisement: a whole article may stand in something
 /// that is called after one.
 const MOST: usize = 400;
 
-const ADVERTISEMENTS: [&str; 9] =
-    ["ad", "ads", "adsbygoogle", "adv", "advert", "advertisement", "banner", "quangcao", "adsense"];
-const SHARING: [&str; 7] =
-    ["addthis", "addtoany", "share", "sharedaddy", "sharethis", "sharing", "social"];
-const COMMENTS: [&str; 6] =
-    ["comments", "comment-list", "commentlist", "comment-respond", "disqus_thread", "fb-comments"];
+const ADVERTISEMENTS: &str = "ad ads adsbygoogle adv advert advertisement banner quangcao adsense";
+const SHARING: &str = "addthis addtoany share sharedaddy sharethis sharing social";
+const COMMENTS: &str =
+    "comments comment-list commentlist comment-respond disqus_thread fb-comments";
 /// Hosts that serve nothing else.
-const AD_HOSTS: [&str; 3] = ["doubleclick.net", "googlesyndication.com", "adservice.google.com"];
+const AD_HOSTS: &str = "doubleclick.net googlesyndication.com adservice.google.com";
 
 /// Why an element stays out, if it does.
 pub(super) fn reason(element: &Element) -> Option<Problem> {
-    if matches!(&*element.name, "img" | "figure" | "article" | "main" | "body") {
+    if is_one_of(&element.name, "img figure article main body") {
         return is_hidden(element).then_some(HIDDEN);
     }
     let class = element.get("class").unwrap_or_default();
     let id = element.get("id").unwrap_or_default();
-    for name in class.split_ascii_whitespace().chain([id]) {
-        let name = name.to_ascii_lowercase();
-        let has = |words: &[&str]| name.split(['-', '_']).any(|word| words.contains(&word));
-        if COMMENTS.contains(&&*name) {
-            return Some(Problem::LeftOut { what: "comments" });
-        }
-        let what = match () {
-            () if has(&ADVERTISEMENTS) || name.contains("quang-cao") => "an advertisement slot",
-            () if has(&SHARING) && !holds_a_post(element) => "buttons to share",
-            () => continue,
-        };
-        if element.text().chars().count() < MOST {
-            return Some(Problem::LeftOut { what });
-        }
+    let called = class.split_ascii_whitespace().find_map(|name| by_name(element, name));
+    let called = called.or_else(|| by_name(element, id));
+    if called.is_some() {
+        return called;
     }
-    if element.name == "iframe"
-        && element.get("src").is_some_and(|src| AD_HOSTS.iter().any(|host| src.contains(host)))
-    {
+    let source = element.get("src").filter(|_| element.name == "iframe").unwrap_or_default();
+    if AD_HOSTS.split(' ').any(|host| source.contains(host)) {
         return Some(Problem::LeftOut { what: "an advertisement slot" });
     }
     is_hidden(element).then_some(HIDDEN)
 }
 
+/// Why what is called so stays out.
+fn by_name(element: &Element, name: &str) -> Option<Problem> {
+    let name = name.to_ascii_lowercase();
+    let has = |words: &str| name.split(['-', '_']).any(|word| is_one_of(word, words));
+    let is_slot = has(ADVERTISEMENTS) || name.contains("quang-cao");
+    let what = match () {
+        () if is_one_of(&name, COMMENTS) => return Some(Problem::LeftOut { what: "comments" }),
+        () if is_slot => "an advertisement slot",
+        () if has(SHARING) && !holds_a_post(element) => "buttons to share",
+        () => return None,
+    };
+    (element.text().chars().count() < MOST).then_some(Problem::LeftOut { what })
+}
+
 /// Whether what is called after social networks is a post of one, and no button.
 fn holds_a_post(element: &Element) -> bool {
-    let names = ["blockquote", "figure", "video", "table"];
-    element.name == "blockquote" || element.find(&|one| names.contains(&&*one.name)).is_some()
+    let names = "blockquote figure video table";
+    element.name == "blockquote" || element.find(&|one| is_one_of(&one.name, names)).is_some()
 }
 
 const HIDDEN: Problem = Problem::NotShown { what: "what the source itself hides" };

@@ -4,6 +4,7 @@ use super::Reader;
 use super::run::add_line;
 use crate::article::{Align, Block, BlockKind, BoxTone, Cell, Flow, Inline, Text};
 use crate::html::Element;
+use crate::text::{count, is_one_of};
 
 /// A cell, before it is clear what the table is.
 struct Raw {
@@ -29,8 +30,8 @@ impl Reader<'_> {
         self.rows(table, false, &mut found);
         let Rows { caption, head, mut rows } = found;
         rows.retain(|row| row.iter().any(|raw| !raw.blocks.is_empty()));
-        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-        let any = |fits: fn(&Raw) -> bool| rows.iter().flatten().any(fits);
+        let columns = rows.iter().fold(0, |most, row| row.len().max(most));
+        let any = |fits: fn(&Raw) -> bool| rows.iter().any(|row| row.iter().any(fits));
         let plain = head == 0 && caption.is_empty() && !any(|raw| raw.cell.header);
         let class = table.get("class").unwrap_or_default().to_ascii_lowercase();
         let called = ["picture", "caption", "image", "photo"].iter().any(|it| class.contains(it));
@@ -39,16 +40,8 @@ impl Reader<'_> {
         if plain && any(has_picture) && (columns == 1 || beside || called) {
             // Pictures beside each other have their captions below them.
             let mut all = Vec::new();
-            if beside {
-                let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
-                for _ in 0..columns {
-                    let column = rows.iter_mut().filter_map(Iterator::next);
-                    let blocks = column.flat_map(|raw| raw.blocks).collect();
-                    all.append(&mut super::with_words_beside(blocks));
-                }
-            } else {
-                let blocks = rows.into_iter().flatten().flat_map(|raw| raw.blocks).collect();
-                all = super::with_words_beside(blocks);
+            for blocks in parted(rows, beside) {
+                all.append(&mut super::with_words_beside(blocks));
             }
             self.out.append(&mut super::gallery_of(all));
             return;
@@ -56,8 +49,7 @@ impl Reader<'_> {
         let arranges =
             any(|raw| raw.blocks.len() > MOST_IN_A_CELL || raw.blocks.iter().any(is_rich));
         if plain && (arranges || (columns == 1 && rows.len() == 1)) {
-            let mut blocks: Vec<_> =
-                rows.into_iter().flatten().flat_map(|raw| raw.blocks).collect();
+            let mut blocks = parted(rows, false).pop().unwrap_or_default();
             if arranges {
                 self.out.append(&mut blocks);
             } else {
@@ -67,15 +59,19 @@ impl Reader<'_> {
         }
         // Whatever a cell cannot hold follows the table.
         let mut after = Vec::new();
-        let mut rows: Vec<Vec<Cell>> = rows.into_iter().map(|row| cells(row, &mut after)).collect();
-        let mut count = head.min(rows.len());
-        if count == 0 && rows.len() > 1 {
-            count = rows.iter().take_while(|row| row.iter().all(|cell| cell.header)).count();
-            count = if count == rows.len() { 0 } else { count };
+        let in_head = if head == 0 && rows.len() > 1 {
+            let body = rows.iter().position(|row| !row.iter().all(|raw| raw.cell.header));
+            body.unwrap_or_default()
+        } else {
+            head
+        };
+        let (mut head, mut body) = (Vec::new(), Vec::new());
+        for (at, row) in rows.into_iter().enumerate() {
+            let part = if at < in_head { &mut head } else { &mut body };
+            part.push(cells(row, &mut after));
         }
-        let body = rows.split_off(count);
-        if !rows.is_empty() || !body.is_empty() {
-            self.push(BlockKind::Table { caption, head: rows, rows: body });
+        if !head.is_empty() || !body.is_empty() {
+            self.push(BlockKind::Table { caption, head, rows: body });
         }
         self.out.append(&mut after);
     }
@@ -89,7 +85,7 @@ impl Reader<'_> {
                 "tr" => {
                     let mut row = Vec::new();
                     for cell in child.elements() {
-                        if matches!(&*cell.name, "td" | "th") && self.cursor.sink.count_block() {
+                        if is_one_of(&cell.name, "td th") && self.cursor.sink.count_block() {
                             row.push(self.cell(cell));
                         }
                     }
@@ -106,8 +102,8 @@ impl Reader<'_> {
 
     fn cell(&mut self, element: &Element) -> Raw {
         let span = |name| {
-            let span = element.get(name).and_then(|span| span.trim().parse::<u16>().ok());
-            span.unwrap_or(1).clamp(1, 1_000)
+            let span = element.get(name).and_then(|span| count(span.trim()));
+            span.unwrap_or(1).clamp(1, 1_000) as u16
         };
         let style = element.get("style").unwrap_or_default().replace(' ', "");
         let said = |align: &str| {
@@ -152,6 +148,20 @@ fn has_picture(raw: &Raw) -> bool {
     raw.blocks.iter().any(|block| matches!(block.kind, BlockKind::Image(_)))
 }
 
+/// What cells hold: column by column, or all in one.
+fn parted(rows: Vec<Vec<Raw>>, by_column: bool) -> Vec<Vec<Block>> {
+    let mut out: Vec<Vec<Block>> = Vec::new();
+    for row in rows {
+        for (column, mut raw) in row.into_iter().enumerate() {
+            match out.get_mut(if by_column { column } else { 0 }) {
+                Some(blocks) => blocks.append(&mut raw.blocks),
+                None => out.push(raw.blocks),
+            }
+        }
+    }
+    out
+}
+
 fn cells(row: Vec<Raw>, after: &mut Vec<Block>) -> Vec<Cell> {
     let mut out = Vec::new();
     for Raw { mut cell, blocks } in row {
@@ -184,7 +194,7 @@ pub(super) fn flatten(blocks: Vec<Block>, lines: &mut Vec<Inline>, rest: &mut Ve
             BlockKind::Code { text, .. } => add_line(lines, plain(text)),
             BlockKind::Table { caption, head, rows } => {
                 add_line(lines, caption);
-                for cell in head.into_iter().chain(rows).flatten() {
+                for cell in [head, rows].into_iter().flatten().flatten() {
                     add_line(lines, cell.text);
                 }
             }

@@ -4,6 +4,7 @@ use crate::article::{Inline, Mark};
 use crate::formats::Cursor;
 use crate::safe_url::UrlUse;
 use crate::text::clean;
+use crate::text::fold::is_letter;
 
 /// Marks that may be open at a time.
 const MAX_OPEN: usize = 16;
@@ -196,7 +197,7 @@ impl Line<'_> {
         let (sign, mark) = SIGNS.iter().find(|(sign, _)| fits(sign))?;
         let after = rest.get(sign.len()..)?.chars().next().unwrap_or(' ');
         // An underscore within a word is part of its name.
-        let in_word = sign.starts_with('_') && before.is_alphanumeric() && after.is_alphanumeric();
+        let in_word = sign.starts_with('_') && is_letter(before) && is_letter(after);
         let open = self.open.iter().rposition(|open| open.sign == *sign);
         if let Some(at) = open
             && !before.is_whitespace()

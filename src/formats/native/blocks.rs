@@ -10,6 +10,7 @@ use crate::formats::cursor::truth;
 use crate::formats::{Cursor, line};
 use crate::json::Json;
 use crate::safe_url::UrlUse;
+use crate::text::fold::is_letter;
 use crate::text::{clean, dates};
 
 /// Reads a list of blocks.
@@ -143,7 +144,7 @@ fn nested(value: &Cursor, field: &str) -> Vec<Block> {
 /// The author's name for a block, in characters that need no escaping in an address.
 fn anchor(value: &Cursor) -> Option<Text> {
     let tame = |c: char| {
-        if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' }
+        if is_letter(c) || matches!(c, '-' | '_') { c } else { '-' }
     };
     Some(line(value)?.chars().take(64).map(tame).collect::<String>().into())
 }

@@ -7,11 +7,14 @@ use crate::error::Problem;
 use crate::formats::cursor::truth;
 use crate::formats::{Cursor, line};
 use crate::json::Json;
-use crate::text::clean;
+use crate::text::{clean, digits};
 
 /// Marks around one text, its own and those further out. Nobody needs more, and elements nested
 /// by the thousand end a renderer.
 const MAX_MARKS: usize = 32;
+/// What the marks are called.
+const NAMES: [&str; 9] =
+    ["strong", "emphasis", "underline", "strike", "sub", "sup", "code", "mark", "small"];
 
 /// The inline text of a member; `None` where it has no words.
 pub(super) fn field(parent: &Cursor, key: &str) -> Option<Vec<Inline>> {
@@ -38,7 +41,7 @@ fn read_into(value: &Cursor, out: &mut Vec<Inline>) -> usize {
     let mut height = 0;
     match value.json() {
         Json::Text(text) => out.push(Inline::Text(clean::prose(text))),
-        Json::Integer(number) => out.push(Inline::Text(number.to_string().into())),
+        Json::Integer(number) => out.push(Inline::Text(digits(*number).into())),
         Json::Array(_) => value.for_each(&mut |item| height = read_into(item, out).max(height)),
         Json::Object(_) => height = piece(value, out),
         _ => value.wrong_type("text, or a list of texts and marked texts").unwrap_or_default(),
@@ -85,18 +88,7 @@ fn piece(value: &Cursor, out: &mut Vec<Inline>) -> usize {
 
 fn mark(value: &Cursor) -> Option<Mark> {
     match value.json() {
-        Json::Text(name) => match &**name {
-            "strong" => Some(Mark::Strong),
-            "emphasis" => Some(Mark::Emphasis),
-            "underline" => Some(Mark::Underline),
-            "strike" => Some(Mark::Strike),
-            "sub" => Some(Mark::Sub),
-            "sup" => Some(Mark::Sup),
-            "code" => Some(Mark::Code),
-            "mark" => Some(Mark::Highlight),
-            "small" => Some(Mark::Small),
-            _ => unknown(value),
-        },
+        Json::Text(name) => Mark::named(name, &NAMES).or_else(|| unknown(value)),
         Json::Object(_) => {
             if let Some(target) = value.get("link") {
                 return match target.json() {

@@ -9,6 +9,7 @@ use crate::formats::cursor::fraction;
 use crate::formats::{Cursor, line};
 use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
+use crate::text::count;
 
 /// A picture with its caption: an `ImageObject`, or an address alone.
 pub(in crate::formats) fn image(value: &Cursor) -> Option<Image> {
@@ -179,7 +180,7 @@ fn iso_seconds(text: &str) -> Option<u32> {
             'S' => 1,
             _ => return None,
         };
-        let whole: u32 = amount.split('.').next()?.parse().ok()?;
+        let whole = count(amount.split('.').next()?)?;
         total = total.checked_add(whole.checked_mul(unit)?)?;
         amount.clear();
     }

@@ -3,6 +3,8 @@
 //! The result is not trusted either: like any HTML of a file it goes through the parser and the
 //! allow-list. It is only spelled in their words: `hl2` is a heading, `media` a figure.
 
+use crate::text::count;
+
 /// What is taken from a document, each as HTML.
 #[derive(Default)]
 pub(super) struct Nitf {
@@ -296,7 +298,7 @@ impl Writer {
         let of = |name| attribute(attributes, name).replace('"', "&quot;");
         let media = self.media.get_or_insert_default();
         let address = of("source");
-        let width = attribute(attributes, "width").parse().unwrap_or(0);
+        let width = count(attribute(attributes, "width")).unwrap_or(0);
         if address.is_empty() || (!media.address.is_empty() && width <= media.width) {
             return;
         }

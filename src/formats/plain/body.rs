@@ -1,6 +1,6 @@
 //! The body: a text, a list of paragraphs, or a list of typed pieces of any naming.
 
-use super::fields::{BODY, Fields, is_one_of};
+use super::fields::{BODY, Fields};
 use super::{pictures, prose};
 use crate::article::{
     Block, BlockKind, BoxTone, Flow, HeadingLevel, Inline, ListStyle, Mark, QuoteStyle,
@@ -10,6 +10,7 @@ use crate::formats::Cursor;
 use crate::formats::native::markup::is_html;
 use crate::json::Json;
 use crate::text::fold::fold;
+use crate::text::is_one_of;
 
 /// What the words of a piece go by.
 const WORDS: &str = "text content html value body noidung paragraph para data doanvan rendered caption items children blocks";

@@ -3,6 +3,7 @@
 use crate::formats::Cursor;
 use crate::json::Json;
 use crate::text::fold::fold;
+use crate::text::is_one_of;
 
 /// An article has a few dozen; more are only there to be searched for long.
 const MOST: usize = 500;
@@ -116,10 +117,6 @@ pub(super) fn member<'a>(json: &'a Json, aliases: &str) -> Option<&'a Json> {
         says_something(value) && is_one_of(&fold(name), aliases)
     };
     members.iter().take(MOST).find(fits).map(|(_, value)| value)
-}
-
-pub(in crate::formats) fn is_one_of(word: &str, words: &str) -> bool {
-    words.split(' ').any(|one| one == word)
 }
 
 /// Surely an article: a headline with a body, a lede or a link, or a body alone.

@@ -1,10 +1,11 @@
 //! Finds the articles of a file, whatever they are wrapped in.
 
-use super::fields::{has_body, is_article, is_one_of, member};
+use super::fields::{has_body, is_article, member};
 use crate::error::Problem;
 use crate::formats::Cursor;
 use crate::json::Json;
 use crate::text::fold::fold;
+use crate::text::is_one_of;
 
 /// What lists and single articles are wrapped in.
 const WRAPPERS: &str = "data article articles post posts item items news result results list docs documents rows hits entries records response payload content contents story stories node nodes edges source detail articledetail newsdetail props pageprops tin tintuc bai baiviet danhsach danhsachbaiviet danhsachtin";

@@ -7,7 +7,7 @@ use crate::article::{Block, BlockKind, Flow, HeadingLevel, Inline, Mark, plain_t
 use crate::error::Problem;
 use crate::formats::{Cursor, fragment};
 use crate::json::Json;
-use crate::text::clean;
+use crate::text::{clean, digits};
 
 /// Marks around one text. Nobody needs more, and elements nested by the thousand end a renderer.
 const MAX_MARKS: usize = 16;
@@ -113,7 +113,7 @@ impl<'a> Body<'a> {
         match value.json() {
             Json::Text(text) if self.shared.rich.html => fragment::inlines(value, text),
             Json::Text(text) => vec![Inline::Text(clean::prose(text))],
-            Json::Integer(number) => vec![Inline::Text(number.to_string().into())],
+            Json::Integer(number) => vec![Inline::Text(digits(*number).into())],
             json if (self.shared.rich.is)(json) => {
                 let mut inner = self.inside();
                 (self.shared.rich.read)(value, &mut inner);
@@ -208,20 +208,18 @@ pub(in crate::formats) fn text_mark(at: &Cursor, marks: &mut Vec<Mark>, mark: Op
 
 /// The marks that have no more than a name, as all these formats spell them.
 pub(in crate::formats) fn named_mark(name: &str) -> Option<Mark> {
-    Some(match name {
-        "strong" | "bold" | "b" => Mark::Strong,
-        "em" | "italic" | "i" | "emphasis" => Mark::Emphasis,
-        "underline" | "u" => Mark::Underline,
-        "strike" | "strike-through" | "strikethrough" | "strike_through" | "s" | "del" => {
-            Mark::Strike
-        }
-        "code" => Mark::Code,
-        "sub" | "subscript" => Mark::Sub,
-        "sup" | "super" | "superscript" => Mark::Sup,
-        "highlight" | "mark" => Mark::Highlight,
-        "small" => Mark::Small,
-        _ => return None,
-    })
+    const NAMES: [&str; 9] = [
+        "strong bold b",
+        "em italic i emphasis",
+        "underline u",
+        "strike strike-through strikethrough strike_through s del",
+        "sub subscript",
+        "sup super superscript",
+        "code",
+        "highlight mark",
+        "small",
+    ];
+    Mark::named(name, &NAMES)
 }
 
 /// Hangs a nested list, or whatever belongs to the item before it, on that item.

@@ -8,6 +8,7 @@ use crate::error::Problem;
 use crate::formats::{Cursor, line};
 use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
+use crate::text::count;
 
 /// Where the address of a picture may stand, its own name first. `link` is where a click leads.
 const PICTURES: [&str; 9] =
@@ -40,7 +41,7 @@ fn pixels(value: &Cursor) -> Option<u32> {
     let number = match value.json() {
         Json::Integer(number) => u32::try_from(*number).ok(),
         Json::Float(number) if *number < 4e9 => Some(*number as u32),
-        Json::Text(text) => text.trim().trim_end_matches("px").parse().ok(),
+        Json::Text(text) => count(text.trim().trim_end_matches("px")),
         _ => None,
     };
     number.filter(|number| *number > 0)

@@ -7,7 +7,7 @@ use crate::formats::native::metadata;
 use crate::formats::{Cursor, fragment};
 use crate::json::Json;
 use crate::safe_url::SafeUrl;
-use crate::text::{clean, dates};
+use crate::text::{clean, dates, whole};
 
 const TITLES: [&str; 4] = ["headline", "title", "name", "heading"];
 const LEDES: [&str; 9] =
@@ -165,8 +165,8 @@ fn author(body: &Body, value: &Cursor) -> Option<Author> {
 pub(in crate::formats) fn moment(value: &Cursor) -> Option<Moment> {
     let number = match value.json() {
         Json::Integer(number) => *number,
-        Json::Text(text) => match text.trim().parse() {
-            Ok(number) if text.trim().len() > 8 => number,
+        Json::Text(text) => match whole(text.trim()) {
+            Some(number) if text.trim().len() > 8 => number,
             _ => return metadata::moment(value),
         },
         _ => return metadata::moment(value),

@@ -5,10 +5,10 @@ use std::cell::Cell;
 use crate::article::{Block, Text};
 use crate::formats::Cursor;
 use crate::formats::native::markup::has_entity;
-use crate::formats::plain::fields::is_one_of;
 use crate::formats::plain::prose;
 use crate::json::Json;
 use crate::text::dates::{self, loose};
+use crate::text::is_one_of;
 
 /// Values that references may bring into a file, so that none grows without end.
 const MAX_RESOLVED: usize = 20_000;

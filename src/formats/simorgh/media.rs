@@ -7,7 +7,7 @@ use crate::error::Problem;
 use crate::formats::{Cursor, fragment, line};
 use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
-use crate::text::clean;
+use crate::text::{clean, digits};
 
 /// The widths that the picture service is asked for.
 const WIDTHS: [u32; 4] = [320, 480, 624, 800];
@@ -117,7 +117,7 @@ fn addresses(
         if width > WIDTHS[0] && size.is_some_and(|(whole, _)| whole < width) {
             continue;
         }
-        let url = locator.url_of(&of_width(&width.to_string()), UrlUse::Picture)?;
+        let url = locator.url_of(&of_width(&digits(width.into())), UrlUse::Picture)?;
         let height =
             size.map(|(w, h)| (u64::from(h) * u64::from(width) / u64::from(w.max(1))) as u32);
         renditions.push(Rendition {

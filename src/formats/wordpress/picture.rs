@@ -5,6 +5,7 @@ use crate::error::Problem;
 use crate::formats::{Cursor, fragment, line};
 use crate::json::Json;
 use crate::safe_url::UrlUse;
+use crate::text::count;
 
 /// Sizes of one picture; a theme makes a dozen.
 const MAX_SIZES: usize = 32;
@@ -74,7 +75,7 @@ fn image(media: &Cursor) -> Option<Image> {
 fn size(value: &Cursor) -> Option<(u32, u32)> {
     let pixels = |key| match value.get(key)?.json() {
         Json::Integer(pixels) => u32::try_from(*pixels).ok().filter(|pixels| *pixels > 0),
-        Json::Text(pixels) => pixels.trim().parse().ok().filter(|pixels| *pixels > 0),
+        Json::Text(pixels) => count(pixels.trim()).filter(|pixels| *pixels > 0),
         _ => None,
     };
     pixels("width").zip(pixels("height"))

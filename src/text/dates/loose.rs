@@ -3,7 +3,8 @@
 
 use super::{EN_MONTHS, VIETNAM, days_from_civil, days_in_month};
 use crate::article::Moment;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, is_letter};
+use crate::text::whole;
 
 /// More words than any date has.
 const MAX_TOKENS: usize = 24;
@@ -40,17 +41,16 @@ pub fn parse(text: &str) -> Option<Moment> {
 /// A number alone: seconds of the epoch, or the date's digits in a row.
 fn digits(text: &str) -> Option<Moment> {
     // Whole seconds, as some languages print them.
-    let whole = text.strip_suffix(".0").unwrap_or(text);
+    let all = text.strip_suffix(".0").unwrap_or(text);
     // `/Date(1704423600000)/`, as .NET writes one.
-    let whole =
-        whole.strip_prefix("/Date(").map_or(whole, |rest| rest.trim_end_matches([')', '/']));
-    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+    let all = all.strip_prefix("/Date(").map_or(all, |rest| rest.trim_end_matches([')', '/']));
+    if !all.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let number: i64 = whole.parse().ok()?;
-    let (date, clock) = match whole.len() {
+    let number = whole(all)?;
+    let (date, clock) = match all.len() {
         8 => (number, None),
-        12 if whole.starts_with("20") || whole.starts_with("19") => {
+        12 if all.starts_with("20") || all.starts_with("19") => {
             (number / 10_000, Some(number % 10_000 * 100))
         }
         14 => (number / 1_000_000, Some(number % 1_000_000)),
@@ -98,7 +98,7 @@ impl Reader {
             let (part, after) = rest.split_at(length);
             tokens.push(Token {
                 word: fold(part),
-                number: if is_digit { Some(part.parse().ok()?) } else { None },
+                number: if is_digit { Some(whole(part)?) } else { None },
                 before,
                 after: after.chars().next().unwrap_or(' '),
             });
@@ -251,7 +251,7 @@ impl Reader {
 
 /// Letters, and the accents that decomposed text puts after them.
 fn in_word(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}')
+    is_letter(c) || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// An English month, or the beginning of its name.

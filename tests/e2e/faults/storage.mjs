@@ -2,25 +2,25 @@
 
 import assert from 'node:assert/strict';
 import { copyOf, inCharge, keptPaths } from '../lib/offline.mjs';
-import { open, words } from '../lib/page.mjs';
+import { eventually, open, words } from '../lib/page.mjs';
 import { openList, savedCaches, titles } from '../lib/saved.mjs';
 import { fault } from '../lib/server.mjs';
 import { served } from './copies.mjs';
 import { asked, FILE, isRead, ITEM, OTHER, SHOWN_AT } from './world.mjs';
 import { save } from './worker.mjs';
 
-/** Puts something else in the place of what is kept of an address, in each cache that has it. */
+/** Puts something else in the place of what is kept of an address, in each cache that has it; there is one before long. */
 function damage(page, path, text = '\0junk') {
-  return page.evaluate(async ([address, junk]) => {
-    let damaged = 0;
+  return eventually(page, async ([address, junk]) => {
+    let count = 0;
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       if (await cache.match(address)) {
         await cache.put(address, new Response(junk, { headers: { 'Content-Type': 'application/json' } }));
-        damaged += 1;
+        count += 1;
       }
     }
-    return damaged;
+    return count;
   }, [path, text]);
 }
 
@@ -39,7 +39,7 @@ const corrupt = {
     await page.reload();
     await isRead(page);
     assert.equal(asked(front), 1);
-    await page.waitForFunction(async (path) => (await (await caches.match(path))?.text())?.startsWith('{'), FILE);
+    await eventually(page, async (path) => (await (await caches.match(path))?.text())?.startsWith('{'), FILE);
   }),
 
   'without a network the damaged copy goes, and that is said': () => served({}, async ({ page, context }) => {

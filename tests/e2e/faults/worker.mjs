@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inCharge, keptPaths } from '../lib/offline.mjs';
-import { ARTICLE, open, READY, words } from '../lib/page.mjs';
+import { ARTICLE, eventually, open, READY, words } from '../lib/page.mjs';
 import { dist, fault } from '../lib/server.mjs';
 import { leavesTheWorker, served } from './copies.mjs';
 import { asked, behind, FILE, isRead, ITEM, OTHER, SHOWN_AT } from './world.mjs';
@@ -106,7 +106,7 @@ const gone = {
     await save(page);
     front.faults.set('/sw.js', script(KILLER));
     await update(page);
-    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())
+    await eventually(page, async () => !(await navigator.serviceWorker.getRegistration())
       && (await caches.keys()).every((name) => name.includes(' saved ')), undefined, { timeout: 5_000 });
     const saved = Object.entries(await keptPaths(page)).find(([name]) => name.startsWith('saved '));
     assert.ok(saved[1].includes(FILE));

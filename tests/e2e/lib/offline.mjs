@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { reader } from './browser.mjs';
-import { open } from './page.mjs';
+import { eventually, open } from './page.mjs';
 import { spoil } from './server.mjs';
 
 /** A reader whose browser may have a service worker. Under load it may take a while. */
@@ -45,7 +45,7 @@ export async function fileOf(page, address, pattern) {
 
 /** Waits until an address has a copy. */
 export async function isKept(page, address) {
-  await page.waitForFunction(async (url) => Boolean(await caches.match(url)), address);
+  await eventually(page, async (url) => Boolean(await caches.match(url)), address);
 }
 
 /** Everything that is kept: paths by the caches' names, without what the page is built of. */

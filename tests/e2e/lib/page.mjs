@@ -59,6 +59,18 @@ export async function settle(page) {
   }));
 }
 
+/** Waits for what the page itself has to wait to know, such as what is cached: `waitForFunction` takes a promise for a yes. */
+export async function eventually(page, holds, given) {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    // A page that is being left answers nothing.
+    const found = await page.evaluate(holds, given).catch(() => undefined);
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`it never came to hold: ${holds}`);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
+}
+
 /** The elements that reach past the viewport's edges, unless they lie in a box that scrolls by itself. */
 export function sideways(page) {
   return page.evaluate(() => {
