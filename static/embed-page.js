@@ -120,7 +120,7 @@ function readingPage(url) {
   const below = url.href.startsWith(base.href) ? url.href.slice(base.href.length) : '';
   // Beside its page in a site of pages, else in the folder that the viewer reads.
   const [, page = '', id] = /^(a\/[^/?#]+\/)article\.json$|^articles\/([^/?#]+)\.json$/.exec(below) ?? [];
-  return new URL(page || (id ? `a/${id}` : `?src=${encodeURIComponent(url.href)}`), base).href;
+  return new URL(page || (id ? `a/${id}` : `app/?src=${encodeURIComponent(url.href)}`), base).href;
 }
 
 function addressOf(text) {
