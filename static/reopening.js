@@ -42,12 +42,9 @@ function bringBack({ page, article }) {
   if (!found || !Number.isFinite(into)) return;
   const step = () => scrollBy({ top: found.getBoundingClientRect().top + into, behavior: 'instant' });
   step();
-  // What has come into sight may have another height than was thought; far down, it is laid out with the next frames.
+  // What has come into sight may have another height than was thought; far down, it is laid out a little later.
   step();
-  requestAnimationFrame(() => {
-    step();
-    requestAnimationFrame(step);
-  });
+  addEventListener('scrollend', step, { once: true });
 }
 
 /** The block at the upper edge of the window, and how far it has been scrolled out of it. */

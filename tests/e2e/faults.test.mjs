@@ -46,7 +46,7 @@ async function held(test, { id }, name, check) {
 for (const row of ROWS) {
   results.set(row.id, { passed: 0, failed: [], notRun: [] });
   describe(`${row.id} ${row.fault}`, () => {
-    for (const [name, check] of Object.entries(row.checks)) it(name, (test) => held(test, row, name, check));
+    for (const [name, check] of Object.entries(row.checks)) it(name, { timeout: 60_000 }, (test) => held(test, row, name, check));
   });
 }
 

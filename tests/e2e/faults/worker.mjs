@@ -162,8 +162,9 @@ const stopped = {
     const session = await context.newCDPSession(page);
     await session.send('ServiceWorker.enable');
     for (const setOffline of [false, true]) {
-      await session.send('ServiceWorker.stopAllWorkers');
+      // Playwright would wait for a worker that is stopped.
       await context.setOffline(setOffline);
+      await session.send('ServiceWorker.stopAllWorkers');
       await page.reload();
       await isRead(page);
       await page.waitForSelector('.tb-bookmark.tb-is-saved');
