@@ -1,7 +1,14 @@
 // The formats of other newspapers: a program for each group of them, asked for where a file is not of the native format.
 
-import { address, FILES, loadGlue } from './engine.js';
 import { loadProgram } from './program.js';
+
+const FILES = BUILD;
+
+/** Of engine.js. Whoever brings this module has it already, and hands it in: readers need not load it once more. */
+let address;
+let begin;
+let loadGlue;
+let twice;
 
 /**
  * In the order in which they are asked: a program, its formats, and what a file has to hold to be of one of them. The
@@ -76,7 +83,8 @@ function parse(policy, html) {
 }
 
 /** JSON of the native format; nothing where the file is of no other. */
-export async function read(bytes, from, format, number) {
+export async function read(engine, bytes, from, format, number) {
+  ({ address, begin, loadGlue, twice } = engine);
   const text = new TextDecoder().decode(bytes);
   // Programs cannot share a policy, so they share this module's.
   const { policy } = await loadGlue(address(FILES.policy), FILES.policyIntegrity);

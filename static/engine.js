@@ -48,7 +48,7 @@ export function later(name) {
 
 /** What reads the formats of other newspapers starts itself, when a file is of one. */
 export function convert(done, ...file) {
-  later('adapters').then((adapters) => adapters.read(...file)).then(done, () => done(null));
+  later('adapters').then((adapters) => adapters.read({ address, begin, loadGlue, twice }, ...file)).then(done, () => done(null));
 }
 
 /**

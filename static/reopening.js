@@ -40,11 +40,9 @@ function bringBack({ page, article }) {
   const { block, into } = Object(places()[page]);
   const found = blocksOf(article)[block];
   if (!found || !Number.isFinite(into)) return;
-  const step = () => scrollBy({ top: found.getBoundingClientRect().top + into, behavior: 'instant' });
-  step();
-  // What has come into sight may have another height than was thought; far down, it is laid out a little later.
-  step();
-  addEventListener('scrollend', step, { once: true });
+  // Heights that are mere estimates would bring the reader to another place.
+  document.getElementById('trangbao').classList.add('tb-whole');
+  scrollBy({ top: found.getBoundingClientRect().top + into, behavior: 'instant' });
 }
 
 /** The block at the upper edge of the window, and how far it has been scrolled out of it. */

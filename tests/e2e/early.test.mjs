@@ -50,6 +50,11 @@ async function visit({ faults, id = FIRST['@id'], size, path = `a/${id}`, ...opt
   await front.stop();
 }
 
+/** Waits until a file is there, whole. */
+function answered(page, name) {
+  return page.waitForFunction((path) => performance.getEntriesByName(new URL(path, location.origin).href)[0]?.responseEnd > 0, name);
+}
+
 const article = (id, json) => [`/articles/${id}.json`, fault.body(typeof json === 'string' ? json : JSON.stringify(json))];
 
 /** The blocks of head and body, in order: what they are, what they say, where they are. */
@@ -166,7 +171,7 @@ describe('where its place is not sure, the bars stay until the viewer is there',
     it(name, async () => {
       const wasm = heldWasm();
       await visit({ faults: [wasm.fault, article('khac', json)], id: 'khac' }, async (page) => {
-        await page.waitForResponse('**/articles/khac.json').catch(() => {});
+        await answered(page, '/articles/khac.json');
         await settle(page);
         assert.equal(await page.locator('article').count(), 0);
         assert.ok(await page.locator('.tb-skeleton').isVisible());
@@ -199,7 +204,7 @@ describe('whatever comes first', () => {
   it('the JSON that comes after the program', async () => {
     const json = held(`/articles/${FIRST.url}`, 'application/json');
     await visit({ faults: [json.fault] }, async (page, problems) => {
-      await page.waitForFunction((name) => performance.getEntriesByName(new URL(name, location.origin).href)[0]?.responseEnd > 0, WASM);
+      await answered(page, WASM);
       await settle(page);
       assert.ok(await page.locator('.tb-skeleton').isVisible(), 'the bars stay');
       json.release();

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launch, reader, SIZES } from './lib/browser.mjs';
-import { plain, sample, SAMPLES, scrollThrough, settle, shifts, words } from './lib/page.mjs';
+import { plain, sample, SAMPLES, scrollThrough, settle, shifts, wholeText, words } from './lib/page.mjs';
 import { dist, fault, spoil } from './lib/server.mjs';
 import { site } from './lib/site.mjs';
 
@@ -110,7 +110,7 @@ function* links(value) {
 }
 
 async function isComplete(page, article) {
-  const text = words(await page.locator('main').innerText());
+  const text = words(await wholeText(page, 'main'));
   const pieces = [...shown(article)].map(words).filter(Boolean);
   assert.ok(pieces.length > 5);
   // A heading may be set in capitals, and a long word may hold invisible breaks: only the letters count.
@@ -348,12 +348,12 @@ describe('where the tools cannot be had, the page is whole and quiet', () => {
       };
     }),
   }, async (page, problems) => {
-    const text = await page.innerText('article');
+    const text = await wholeText(page, 'article');
     await page.evaluate(() => { globalThis.trapNow = true; });
     await page.click('.tb-switch:visible');
     await page.waitForSelector('#trangbao[data-static=""]');
     await hasNoTools(page);
-    assert.equal(await page.innerText('article'), text);
+    assert.equal(await wholeText(page, 'article'), text);
     assert.equal(problems.length, 1, problems.join('\n'));
   }));
 });

@@ -128,8 +128,7 @@ const died = {
     await settle(again);
     const now = await topmost(again);
     assert.equal(now.words, left.words);
-    // The same line, or the next that the masthead does not cover.
-    assert.ok(Math.abs(now.top - left.top) <= 50, `${left.top} and then ${now.top}`);
+    assert.ok(Math.abs(now.top - left.top) <= 2, `${left.top} and then ${now.top}`);
     await again.waitForSelector('.tb-bookmark.tb-is-saved');
   }),
 

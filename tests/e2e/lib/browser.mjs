@@ -100,10 +100,17 @@ function watchPage() {
   addEventListener('securitypolicyviolation', (event) => {
     globalThis.tbViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
   });
+  // Chromium takes the size that a phone's window gets as it opens for input, and all that moves within half a second for
+  // wanted. So only what readers do counts here, and the very frame of a new size.
+  let touched = -Infinity;
+  let resized = -Infinity;
+  for (const type of ['pointerdown', 'pointerup', 'keydown']) addEventListener(type, ({ timeStamp }) => { touched = timeStamp; }, true);
+  addEventListener('resize', ({ timeStamp }) => { resized = timeStamp; });
+  const isWanted = ({ hadRecentInput, startTime }) => hadRecentInput && (startTime - touched < 500 || Math.abs(startTime - resized) < 50);
   const shifts = [];
   const keep = (entries) => {
     for (const entry of entries) {
-      if (!entry.hadRecentInput) shifts.push({ value: entry.value, moved: entry.sources.map(tell) });
+      if (!isWanted(entry)) shifts.push({ value: entry.value, moved: entry.sources.map(tell) });
     }
   };
   const tell = ({ node, previousRect: from, currentRect: to }) => {

@@ -52,6 +52,17 @@ export async function scrollThrough(page) {
   });
 }
 
+/** The text of an element as it is shown, with what is far down and not laid out yet. */
+export function wholeText(page, selector) {
+  return page.locator(selector).evaluate((element) => {
+    const { classList } = document.getElementById('trangbao');
+    classList.add('tb-whole');
+    const text = element.innerText;
+    classList.remove('tb-whole');
+    return text;
+  });
+}
+
 /** Waits for two painted frames, after which layout and its observers have settled. */
 export async function settle(page) {
   await page.evaluate(() => new Promise((resolve) => {
