@@ -37,7 +37,7 @@ function bring(name) {
     throw error;
   };
   // What a program that has stopped leaves behind is not its answer: whoever asked it hears of the stop instead.
-  if (!programs.has(name)) programs.set(name, loadProgram(FILES.programs[name], forget).catch(forget));
+  if (!programs.has(name)) programs.set(name, loadProgram({ ...FILES, ...FILES.programs[name] }, forget).catch(forget));
   return programs.get(name);
 }
 

@@ -12,11 +12,11 @@ export function fetchWhole(name, integrity) {
   }, () => true);
 }
 
-/** Its exports; whatever crashes it is told to `crashed`. */
+/** Its exports; whatever crashes it is told to `crashed`. Programs may have the same glue, and each needs one of its own. */
 export async function loadProgram({ js, jsIntegrity, wasm, wasmIntegrity }, crashed) {
   const [module, glue] = await Promise.all([
     fetchWhole(wasm, wasmIntegrity).then((bytes) => WebAssembly.compile(bytes)),
-    twice((again) => loadGlue(address(js, again), jsIntegrity), () => true),
+    twice((again) => loadGlue(`${address(js, again)}#${wasm}`, jsIntegrity), () => true),
   ]);
   await begin(glue, module, crashed);
   return glue;

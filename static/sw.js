@@ -76,11 +76,20 @@ async function isIntact(copy, integrity) {
 
 async function activate() {
   await registration.navigationPreload?.enable();
-  const tabs = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const old = (await caches.keys()).filter((name) => name.startsWith(`${OURS}shell `) && name !== SHELL);
+  const tabs = await openTabs();
   // A tab that is open still asks for files of the build that it began with.
-  await Promise.all((tabs.length > 0 ? old.slice(0, -1) : old).map((name) => caches.delete(name)));
+  await forgetOld(tabs.length > 0 ? 1 : 0);
   await clients.claim();
+}
+
+function openTabs() {
+  return clients.matchAll({ type: 'window', includeUncontrolled: true });
+}
+
+/** Lets go of the shells of earlier builds, but for so many of the latest. */
+async function forgetOld(spared) {
+  const old = (await caches.keys()).filter((name) => name.startsWith(`${OURS}shell `) && name !== SHELL);
+  await Promise.all(old.slice(0, old.length - spared).map((name) => caches.delete(name)));
 }
 
 /** Whether its name says what is in it, so that it never changes. */
@@ -307,12 +316,11 @@ addEventListener('message', (event) => {
   if (keep) event.waitUntil(keepShown(event, keep));
 });
 
-/** A page of this very build, and the only one, is not disturbed by us. Any other one asks its reader. */
+/** A page of this very build, and the only one, is not disturbed by us, and nobody needs another build. Any other one asks its reader. */
 async function mayTakeOver(tab, uses) {
   const isOwn = uses.every((path) => path in FILES.shell);
-  const tabs = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (isOwn && tabs.length === 1) await skipWaiting();
-  else if (!isOwn) tab.postMessage({ isNew: true });
+  if (isOwn && (await openTabs()).length === 1) await Promise.all([skipWaiting(), forgetOld(0)]);
+  else if (!isOwn && registration.waiting) tab.postMessage({ isNew: true });
 }
 
 /**

@@ -11,9 +11,9 @@ export async function registered(base, load) {
   }
 }
 
-/** Tells a worker that waits which build this page is of, and the reader when it says that it is a newer one. */
+/** Tells the newest worker which build this page is of, and the reader when it says that it is a newer one. */
 export function watchForUpdates(registration, { notes, words }) {
-  const ask = () => registration.waiting?.postMessage({ uses: ownFiles(registration.scope) });
+  const ask = () => (registration.waiting ?? registration.active)?.postMessage({ uses: ownFiles(registration.scope) });
   const watch = () => registration.installing?.addEventListener('statechange', ask);
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener('message', ({ data }) => {

@@ -38,6 +38,11 @@ impl Image {
             focus: None,
         }
     }
+
+    /// The same without a caption: under the name of a person there is no place for one.
+    pub fn uncaptioned(self) -> Self {
+        Self { caption: Vec::new(), ..self }
+    }
 }
 
 /// The same picture in another size.

@@ -13,7 +13,7 @@ use crate::article::{Article, Block, BlockKind, Correction, TimelineDate, Timeli
 use crate::error::Problem;
 use crate::json::Json;
 use crate::text::fold::fold;
-use crate::text::is_one_of;
+use crate::text::{after_last, is_one_of};
 
 /// How deep articles may lie.
 const DEPTH: usize = 4;
@@ -76,7 +76,7 @@ fn is_article(json: &Json) -> bool {
 
 /// `NewsArticle`, `https://schema.org/OpinionNewsArticle`, `BlogPosting`.
 fn is_article_type(kind: &str) -> bool {
-    let kind = kind.rsplit(['/', ':', '#']).next().unwrap_or(kind);
+    let kind = b"/:#".iter().fold(kind, |kind, mark| after_last(kind, *mark));
     kind.ends_with("Article")
         || is_one_of(
             kind,

@@ -306,7 +306,7 @@ pub(super) fn contributor(block: &Cursor) -> Option<Author> {
         "role" => role = one_line(part),
         "location" => place = one_line(part),
         "link" if url.is_none() => url = words::first_link(part),
-        "image" => image = media::picture(part),
+        "image" => image = media::picture(part).map(Image::uncaptioned),
         _ => {}
     });
     let job_title = match (role, place) {

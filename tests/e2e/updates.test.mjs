@@ -181,6 +181,8 @@ describe('the drill', () => {
 
     // The next good release brings everything back. Browsers look for it by themselves; here it is not waited for.
     front.faults.clear();
+    await page.reload();
+    await page.waitForSelector('.tb-catalogue');
     await eventually(page, async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update().catch(() => {});

@@ -62,18 +62,29 @@ pub fn run(folder: PathBuf, base: String) -> Outcome {
 
 /// What several parts of the build tell the scripts, together.
 pub fn joined(parts: &[&Value]) -> Value {
-    let entries = parts.iter().filter_map(|part| part.as_object()).flatten();
-    entries.map(|(name, value)| (name.clone(), value.clone())).collect()
+    parts.iter().filter_map(|part| part.as_object()).flatten().map(copy).collect()
+}
+
+fn copy((name, value): (&String, &Value)) -> (String, Value) {
+    (name.clone(), value.clone())
 }
 
 /// What reads the formats of other newspapers, a program for each group of them, with their starter: what
 /// `static/engine.js` has to know of it.
 fn adapters(root: &Path, folder: &Path, policy: &Value) -> Outcome<Value> {
     let mut programs = Map::new();
+    let mut shared = Map::new();
     for group in GROUPS {
-        programs.insert(group.to_owned(), scripts::program(folder, &format!("adapters-{group}"))?);
+        let program = scripts::program(folder, &format!("adapters-{group}"))?;
+        let parts = || program.as_object().into_iter().flatten();
+        // All of them have the same glue, which need not be named nine times.
+        if shared.is_empty() {
+            shared = parts().filter(|(key, _)| key.starts_with("js")).map(copy).collect();
+        }
+        let own = parts().filter(|(key, value)| shared.get(*key) != Some(value)).map(copy);
+        programs.insert(group.to_owned(), Value::Object(own.collect()));
     }
-    let files = joined(&[&json!({ "programs": programs }), policy]);
+    let files = joined(&[&json!({ "programs": programs }), &shared.into(), policy]);
     offline::module(root, folder, "adapters", &files)
 }
 

@@ -1,7 +1,8 @@
-//! Gives the functions that the wasm takes from JavaScript short names.
+//! Gives the functions that the wasm takes from JavaScript short names, and the module that has them.
 //!
 //! wasm-bindgen names each after what it does and adds a hash, so that several crates cannot clash: 60 characters that no
 //! compression helps, once in the wasm and once in the glue. In one finished pair of files nothing can clash any more.
+//! The module is named after the crate; without that, programs that take the same functions have the very same glue.
 
 use crate::ui::Outcome;
 
@@ -31,10 +32,14 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Outcome<(Vec<u8>, String)> {
 /// The identifier of the section of imports.
 const IMPORTS: u8 = 2;
 
+/// What the glue is called in the wasm and in its own table.
+const MODULE: &str = "a";
+
 fn imports(body: &[u8], glue: &mut String) -> Outcome<Vec<u8>> {
     let mut reader = Reader { bytes: body, at: 0 };
     let count = reader.number()?;
     let mut out = Vec::new();
+    let mut own = None;
     push_number(&mut out, count);
     for index in 0..count {
         let module = reader.name()?;
@@ -43,6 +48,12 @@ fn imports(body: &[u8], glue: &mut String) -> Outcome<Vec<u8>> {
         reader.skip_description()?;
         let short = name(index);
         let field = if rename(glue, field, &short) { &short } else { field };
+        let key = ["\"", module, "\":"].concat();
+        if module.len() > 1 && glue.matches(&key).count() == 1 {
+            *glue = glue.replace(&key, &["\"", MODULE, "\":"].concat());
+            own = Some(module);
+        }
+        let module = if own == Some(module) { MODULE } else { module };
         for text in [module, field] {
             push_number(&mut out, text.len());
             out.extend_from_slice(text.as_bytes());
@@ -177,9 +188,9 @@ mod tests {
         wasm.extend(&body);
         wasm.extend([10, 1, 0]);
         let (wasm, glue) =
-            shorten(&wasm, "{__proto__:null,__wbg_abort_f8d1:function(e){e.abort()}}").unwrap();
-        assert_eq!(glue, "{__proto__:null,a:function(e){e.abort()}}");
-        assert_eq!(&wasm[8..], b"\x02\x0c\x01\x06./x.js\x01a\x00\x03\x0a\x01\x00");
+            shorten(&wasm, "{\"./x.js\":{__wbg_abort_f8d1:function(e){e.abort()}}}").unwrap();
+        assert_eq!(glue, "{\"a\":{a:function(e){e.abort()}}}");
+        assert_eq!(&wasm[8..], b"\x02\x07\x01\x01a\x01a\x00\x03\x0a\x01\x00");
     }
 
     #[test]

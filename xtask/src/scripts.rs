@@ -59,26 +59,27 @@ pub fn shortened(wasm: &[u8], glue: &[u8]) -> Outcome<(Vec<u8>, Vec<u8>)> {
     Ok((wasm, own_start(&glue)?.into_bytes()))
 }
 
-/// Gives what Trunk made of a crate beside the page's names by its content. What `loadProgram` of `static/engine.js` has
-/// to know of it.
+/// Gives what Trunk made of a crate beside the page's names by its content, those of the glue without the group that it is
+/// of: all groups have the same. What `loadProgram` of `static/program.js` has to know of it.
 pub fn program(folder: &Path, made_as: &str) -> Outcome<Value> {
     let name = made_as.trim_start_matches("trangbao-");
+    let family = name.split('-').next().unwrap_or(name);
     let made = [".js", "_bg.wasm"].map(|end| folder.join(format!("{made_as}{end}")));
     let bytes = |path: &Path| fs::read(path).map_err(|e| format!("{}: {e}", path.display()));
     let (wasm, glue) = shortened(&bytes(&made[1])?, &bytes(&made[0])?)?;
     for path in &made {
         fs::remove_file(path).map_err(|e| format!("{}: {e}", path.display()))?;
     }
-    let keep = |bytes: &[u8], end: &str| -> Outcome<String> {
+    let keep = |name: &str, bytes: &[u8], end: &str| -> Outcome<String> {
         let name = format!("{name}-{}{end}", hash::short(bytes));
         let path = folder.join(&name);
         fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))?;
         Ok(name)
     };
     Ok(json!({
-        "js": keep(&glue, "_glue.js")?,
+        "js": keep(family, &glue, "_glue.js")?,
         "jsIntegrity": hash::integrity(&glue),
-        "wasm": keep(&wasm, "_bg.wasm")?,
+        "wasm": keep(name, &wasm, "_bg.wasm")?,
         "wasmIntegrity": hash::integrity(&wasm),
     }))
 }

@@ -4,6 +4,7 @@ use super::{Cursor, line, shows, words};
 use crate::article::{Article, AudioTrack, BlockKind, Image, MediaSource, Text, Video};
 use crate::formats::native;
 use crate::safe_url::{SafeUrl, UrlUse};
+use crate::text::after_last;
 
 /// What a file's ending says where no media type does.
 const ENDINGS: [(&str, &str); 16] = [
@@ -91,7 +92,7 @@ fn media_type(file: &Cursor) -> Text {
     let url = file.get("url");
     let path = url.as_ref().filter(|url| url.is_text()).and_then(|url| url.string());
     let path = path.unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let ending = after_last(path, b'.').to_ascii_lowercase();
     let known = ENDINGS.iter().find(|(known, _)| *known == ending);
     known.map_or("", |(_, mime)| mime).into()
 }
@@ -108,5 +109,5 @@ fn source(file: &Cursor, mime: Text) -> Option<MediaSource> {
 /// A file is called as the end of its address.
 fn name(url: &SafeUrl) -> Option<Text> {
     let path = url.as_str().split(['?', '#']).next()?;
-    path.rsplit('/').next().filter(|name| !name.is_empty()).map(Text::from)
+    Some(after_last(path, b'/')).filter(|name| !name.is_empty()).map(Text::from)
 }

@@ -9,6 +9,7 @@ use crate::article::{Block, BlockKind, BoxTone, GalleryLayout, Image, Related, T
 use crate::error::Problem;
 use crate::formats::{Cursor, fragment, line, native};
 use crate::json::Json;
+use crate::text::after_last;
 
 /// Names of what stands above a text.
 const LEADS: &[&str] =
@@ -285,7 +286,7 @@ impl<'a> Around<'a> {
         for mark in [["{id: \"", name, "\"}"], ["data-assoc-ref=\"", name, "\""]] {
             let Some((before, after)) = self.html.split_once(&mark.concat()) else { continue };
             // The attribute may come after the address, within one tag.
-            let tag = before.rsplit('<').next().unwrap_or_default();
+            let tag = after_last(before, b'<');
             let near = [tag, after].iter().find_map(|part| part.split_once("src=\""));
             if let Some((address, _)) = near.and_then(|(_, rest)| rest.split_once('"')) {
                 out.push(address.replace("&amp;", "&"));
@@ -328,7 +329,7 @@ fn is_alias(alias: &str, url: &str) -> bool {
 /// The last part of an address's path.
 fn file(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit('/').next().unwrap_or_default()
+    after_last(path, b'/')
 }
 
 /// The first picture of a text that fits.

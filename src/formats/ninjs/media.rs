@@ -41,8 +41,8 @@ pub(super) fn kind(item: &Cursor) -> Kind {
         "event" | "planning" => return Kind::Event,
         _ => {}
     }
-    let mime = ["mimetype", "mimeType", "mime_type", "contenttype", "contentType"].map(word);
-    match mime.iter().find_map(|mime| mime.split_once('/')) {
+    let keys = ["mimetype", "mimeType", "mime_type", "contenttype", "contentType"];
+    match keys.into_iter().find_map(|key| word(key).split_once('/')) {
         Some(("image", _)) => Kind::Picture,
         Some(("video", _)) => Kind::Video,
         Some(("audio", _)) => Kind::Audio,

@@ -3,7 +3,7 @@
 //! The result is not trusted either: like any HTML of a file it goes through the parser and the
 //! allow-list. It is only spelled in their words: `hl2` is a heading, `media` a figure.
 
-use crate::text::count;
+use crate::text::{after_last, count};
 
 /// What is taken from a document, each as HTML.
 #[derive(Default)]
@@ -175,12 +175,13 @@ fn tag_end(text: &str) -> (&str, &str) {
 fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {
     let mut rest = tag;
     while let Some((before, after)) = rest.split_once('=') {
-        let key = before.rsplit(char::is_whitespace).find(|key| !key.is_empty());
+        // What reads a text backwards would weigh more.
+        let key = before.split_whitespace().fold("", |_, key| key);
         let after = after.trim_start();
         let quote = if after.starts_with('\'') { '\'' } else { '"' };
         let after = after.strip_prefix(quote).unwrap_or(after);
         let (value, next) = after.split_once(quote).unwrap_or((after, ""));
-        if key == Some(name) {
+        if key == name {
             return value;
         }
         rest = next;
@@ -350,7 +351,7 @@ pub(super) fn with_ends(html: &str) -> String {
     while let Some((before, after)) = rest.split_once("/>") {
         out.push_str(before);
         rest = after;
-        let tag = before.rsplit('<').next().unwrap_or_default();
+        let tag = after_last(before, b'<');
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         // A slash may also be how an address ends.
         let is_end = tag.ends_with(['"', '\'', ' ']) || tag == name;

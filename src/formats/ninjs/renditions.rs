@@ -7,6 +7,7 @@ use crate::error::Problem;
 use crate::formats::{Cursor, line};
 use crate::json::{self, Json};
 use crate::safe_url::{SafeUrl, UrlUse};
+use crate::text::{after_last, is_one_of};
 
 /// Wider than any screen shows a picture in a column; such files are for printing.
 const WIDEST: u32 = 2_600;
@@ -93,16 +94,18 @@ pub(super) fn media_type(rendition: &Cursor) -> Text {
     }
     let href = href(rendition).unwrap_or_default();
     let path = href.split(['?', '#']).next().unwrap_or_default();
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    let kind = match &*ending {
-        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "tif" | "tiff" | "psd" => "image/",
-        "mp4" | "webm" | "mov" | "m4v" | "wmv" => "video/",
-        "mp3" | "m4a" | "ogg" | "wav" | "aac" | "oga" => "audio/",
-        "vtt" => "text/",
-        _ => return "".into(),
-    };
-    [kind, &ending].concat().into()
+    let ending = after_last(path, b'.').to_ascii_lowercase();
+    let known = ENDINGS.iter().find(|(_, endings)| is_one_of(&ending, endings));
+    known.map_or("".into(), |(kind, _)| [kind, &*ending].concat().into())
 }
+
+/// The first half of a media type, and the endings of its files.
+const ENDINGS: [(&str, &str); 4] = [
+    ("image/", "jpg jpeg png gif webp avif tif tiff psd"),
+    ("video/", "mp4 webm mov m4v wmv"),
+    ("audio/", "mp3 m4a ogg wav aac oga"),
+    ("text/", "vtt"),
+];
 
 pub(super) fn pixels(value: &Cursor) -> Option<u32> {
     // Some write 0 for a size that they do not know.

@@ -10,6 +10,7 @@ use crate::formats::Cursor;
 use crate::formats::native::media;
 use crate::json::Json;
 use crate::safe_url::{SafeUrl, UrlUse};
+use crate::text::after_last;
 
 /// What the address of a picture goes by.
 const ADDRESS: &str = "contenturl url src imageurl image img href link path original full large photo anh hinhanh file duongdan";
@@ -117,9 +118,9 @@ pub(in crate::formats) fn gallery(value: &Cursor, mut images: Vec<Image>) -> Opt
 /// The file that an address names, also where that address stands within another's query.
 fn file(url: &SafeUrl) -> &str {
     let path = url.as_str();
-    let whole = path.rsplit("%2F").next().unwrap_or(path);
+    let whole = path.split("%2F").last().unwrap_or(path);
     let path = whole.split(['?', '&', '#']).next().unwrap_or(whole);
-    path.rsplit('/').next().unwrap_or(path)
+    after_last(path, b'/')
 }
 
 /// Whether both show the same picture, perhaps in another size.

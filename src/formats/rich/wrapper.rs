@@ -2,7 +2,7 @@
 
 use super::Shared;
 use super::body::{Body, is_blank};
-use crate::article::{Article, Author, Moment, Text};
+use crate::article::{Article, Author, Image, Moment, Text};
 use crate::formats::native::metadata;
 use crate::formats::{Cursor, fragment};
 use crate::json::Json;
@@ -156,7 +156,8 @@ fn author(body: &Body, value: &Cursor) -> Option<Author> {
         url: value.field("url", page),
         image: portrait
             .filter(|one| one.json().get("_ref").is_none())
-            .find_map(|one| body.image(&one)),
+            .find_map(|one| body.image(&one))
+            .map(Image::uncaptioned),
         ..bare(name)
     })
 }
