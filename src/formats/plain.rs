@@ -9,6 +9,7 @@ mod tidy;
 mod walk;
 
 use self::fields::Fields;
+use self::pictures::Known;
 use super::Cursor;
 use super::native::{self, metadata};
 use crate::article::{Article, Author, Block, BlockKind, Image, Inline, Publisher, Related, Text};
@@ -176,14 +177,15 @@ pub(super) fn topics(value: &Cursor) -> Vec<Text> {
 /// Puts pictures that stand beside the body below it. The first leads.
 pub(super) fn media(fields: &Fields, body: &mut Vec<Block>) -> Option<Image> {
     let mut images: Vec<Image> = Vec::new();
+    let mut known = Known::default();
     let mut add = |value: &Cursor| {
-        pictures::each(value, &mut |place, image| {
-            let known = || images.iter().take(MAX_COMPARED);
-            let same = known().any(|known| pictures::same(&known.url, &image.url));
-            if same && known().all(|known| known.url != image.url) {
-                place.warn(Problem::LeftOut { what: "another size of the same picture" });
-            }
-            if !same {
+        pictures::each(value, &mut |place, image| match known.find(&image.url) {
+            Some(one) if *one == image.url => {}
+            Some(_) => place.warn(Problem::LeftOut { what: "another size of the same picture" }),
+            None => {
+                if images.len() < MAX_COMPARED {
+                    known.add(&image.url);
+                }
                 images.push(image);
             }
         });
@@ -193,8 +195,9 @@ pub(super) fn media(fields: &Fields, body: &mut Vec<Block>) -> Option<Image> {
     let mut images = images.into_iter();
     let lead = images.next();
     let mut rest: Vec<Image> = Vec::new();
+    let shown = Known::of(body);
     for (at, image) in images.enumerate() {
-        if at >= MAX_COMPARED || !pictures::shown(body, &image.url) {
+        if at >= MAX_COMPARED || shown.find(&image.url).is_none() {
             rest.push(image);
         }
     }

@@ -1,4 +1,4 @@
-//! Gives the functions that the wasm takes from JavaScript short names, and the module that has them.
+//! Gives the functions that the wasm and JavaScript take from each other short names, and the module that has them.
 //!
 //! wasm-bindgen names each after what it does and adds a hash, so that several crates cannot clash: 60 characters that no
 //! compression helps, once in the wasm and once in the glue. In one finished pair of files nothing can clash any more.
@@ -17,8 +17,9 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Outcome<(Vec<u8>, String)> {
         let id = reader.byte()?;
         let size = reader.number()?;
         let body = reader.take(size)?;
-        if id == IMPORTS {
-            let body = imports(body, &mut glue)?;
+        if [IMPORTS, EXPORTS].contains(&id) {
+            let shortened = if id == IMPORTS { imports } else { exports };
+            let body = shortened(body, &mut glue)?;
             out.push(id);
             push_number(&mut out, body.len());
             out.extend(body);
@@ -29,8 +30,9 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Outcome<(Vec<u8>, String)> {
     Ok((out, glue))
 }
 
-/// The identifier of the section of imports.
+/// The identifiers of the sections of imports and exports.
 const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
 
 /// What the glue is called in the wasm and in its own table.
 const MODULE: &str = "a";
@@ -58,6 +60,26 @@ fn imports(body: &[u8], glue: &mut String) -> Outcome<Vec<u8>> {
             push_number(&mut out, text.len());
             out.extend_from_slice(text.as_bytes());
         }
+        out.extend_from_slice(body.get(described..reader.at).unwrap_or_default());
+    }
+    Ok(out)
+}
+
+/// What JavaScript takes from the wasm: of that, the names that are wasm-bindgen's own.
+fn exports(body: &[u8], glue: &mut String) -> Outcome<Vec<u8>> {
+    let mut reader = Reader { bytes: body, at: 0 };
+    let count = reader.number()?;
+    let mut out = Vec::new();
+    push_number(&mut out, count);
+    for index in 0..count {
+        let field = reader.name()?;
+        let described = reader.at;
+        reader.byte()?;
+        reader.number()?;
+        let short = name(index);
+        let field = if rename_export(glue, field, &short) { &short } else { field };
+        push_number(&mut out, field.len());
+        out.extend_from_slice(field.as_bytes());
         out.extend_from_slice(body.get(described..reader.at).unwrap_or_default());
     }
     Ok(out)
@@ -94,6 +116,32 @@ fn rename(glue: &mut String, from: &str, to: &str) -> bool {
         .collect();
     let [at] = whole.as_slice() else { return false };
     glue.replace_range(*at..at + from.len(), to);
+    true
+}
+
+/// Renames a property of `wasm` in the glue; false where it is spoken of in another way.
+fn rename_export(glue: &mut String, from: &str, to: &str) -> bool {
+    let (old, new) = ([".", from].concat(), [".", to].concat());
+    if !from.starts_with("__wb") || glue.contains(&["wasm", &new].concat()) {
+        return false;
+    }
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let ends = |rest: &str| !rest.starts_with(is_part);
+    let (mut out, mut rest) = (String::new(), glue.as_str());
+    let mut known = 0;
+    while let Some((before, after)) = rest.split_once(&old) {
+        let is_own = before.ends_with("wasm") && ends(after);
+        known += usize::from(is_own);
+        out.extend([before, if is_own { &new } else { &old }]);
+        rest = after;
+    }
+    out.push_str(rest);
+    let spoken =
+        glue.match_indices(from).filter(|(at, _)| glue.get(at + from.len()..).is_some_and(ends));
+    if known == 0 || spoken.count() != known {
+        return false;
+    }
+    *glue = out;
     true
 }
 
@@ -191,6 +239,27 @@ mod tests {
             shorten(&wasm, "{\"./x.js\":{__wbg_abort_f8d1:function(e){e.abort()}}}").unwrap();
         assert_eq!(glue, "{\"a\":{a:function(e){e.abort()}}}");
         assert_eq!(&wasm[8..], b"\x02\x07\x01\x01a\x01a\x00\x03\x0a\x01\x00");
+    }
+
+    #[test]
+    fn exports_are_renamed_where_the_glue_asks_for_them() {
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        let mut body = vec![3];
+        for text in ["memory", "__wbindgen_export", "__wbindgen_export2"] {
+            push_number(&mut body, text.len());
+            body.extend_from_slice(text.as_bytes());
+            body.extend([0, 1]);
+        }
+        wasm.push(EXPORTS);
+        push_number(&mut wasm, body.len());
+        wasm.extend(&body);
+        let glue =
+            "wasm.memory;wasm.__wbindgen_export(wasm.__wbindgen_export2);wasm.__wbindgen_export2";
+        let (wasm, glue) = shorten(&wasm, glue).unwrap();
+        assert_eq!(glue, "wasm.memory;wasm.b(wasm.c);wasm.c");
+        assert_eq!(&wasm[8..], b"\x07\x12\x03\x06memory\x00\x01\x01b\x00\x01\x01c\x00\x01");
+        let mut other = "x['__wbindgen_export'];wasm.__wbindgen_export".to_owned();
+        assert!(!rename_export(&mut other, "__wbindgen_export", "b"));
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use super::fields::Fields;
 use super::prose;
 use crate::article::{
-    AudioTrack, Block, BlockKind, GalleryLayout, Image, Inline, MediaSource, Video, plain_text,
+    AudioTrack, Block, BlockKind, GalleryLayout, Image, Inline, MediaSource, Text, Video,
+    plain_text,
 };
 use crate::error::Problem;
 use crate::formats::Cursor;
@@ -24,9 +25,17 @@ pub(in crate::formats) fn each(value: &Cursor, visit: &mut dyn FnMut(&Cursor, Im
         Json::Text(text) if text.matches("http").count() > 1 => {
             let by = |c: char| matches!(c, ';' | '|') || c.is_whitespace();
             let parted = text.replace(",http", " http");
+            let mut has_words = false;
             for part in parted.split(by).filter(|part| !part.is_empty()) {
-                let part = Json::Text(part.trim_end_matches(',').into());
-                one(&value.instead(&part), visit);
+                // A sentence with links in it is no list: its words are no addresses.
+                has_words |= !part.contains('/');
+                if part.contains('/') {
+                    let part = Json::Text(part.trim_end_matches(',').into());
+                    one(&value.instead(&part), visit);
+                }
+            }
+            if has_words {
+                value.warn(Problem::NotShown { what: "words among the addresses of pictures" });
             }
         }
         Json::Object(members) => {
@@ -128,14 +137,40 @@ pub(in crate::formats) fn same(one: &SafeUrl, other: &SafeUrl) -> bool {
     one == other || (file(one) == file(other) && file(one).len() > 8)
 }
 
-/// Whether the blocks show it already.
-pub(in crate::formats) fn shown(blocks: &[Block], url: &SafeUrl) -> bool {
-    blocks.iter().any(|block| match &block.kind {
-        BlockKind::Image(image) => same(&image.url, url),
-        BlockKind::Gallery { images, .. } => images.iter().any(|image| same(&image.url, url)),
-        BlockKind::Box { blocks, .. } => shown(blocks, url),
-        _ => false,
-    })
+/// What pictures go by: their addresses and the names of their files, which take long to find in long addresses.
+#[derive(Default)]
+pub(in crate::formats) struct Known(Vec<(SafeUrl, Text)>);
+
+impl Known {
+    /// The pictures that these blocks show.
+    pub(in crate::formats) fn of(blocks: &[Block]) -> Self {
+        let mut known = Self::default();
+        known.add_all(blocks);
+        known
+    }
+
+    fn add_all(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| match &block.kind {
+            BlockKind::Image(image) => self.add(&image.url),
+            BlockKind::Gallery { images, .. } => {
+                images.iter().for_each(|image| self.add(&image.url))
+            }
+            BlockKind::Box { blocks, .. } => self.add_all(blocks),
+            _ => {}
+        });
+    }
+
+    pub(in crate::formats) fn add(&mut self, url: &SafeUrl) {
+        self.0.push((url.clone(), file(url).into()));
+    }
+
+    /// The first that shows the same picture, perhaps in another size; of several, this very one.
+    pub(in crate::formats) fn find(&self, url: &SafeUrl) -> Option<&SafeUrl> {
+        let name = file(url);
+        let named = || self.0.iter().find(|(_, known)| name.len() > 8 && **known == *name);
+        let found = self.0.iter().find(|(known, _)| known == url).or_else(named)?;
+        Some(&found.0)
+    }
 }
 
 /// Videos and recordings: files are played, pages are linked as embeds.

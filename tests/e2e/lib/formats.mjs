@@ -13,7 +13,14 @@ function starter() {
 export async function converted(page, bytes, address, number = 0) {
   const json = await page.evaluate(async ([script, text, ...file]) => {
     const { read } = await import(script);
-    return read(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)), ...file);
+    // What boot.js and embed.js hand in, without what is for networks and crashes.
+    const engine = {
+      address: (name, again = '') => new URL(name + again, new URL(script, location)).href,
+      begin: (glue, module) => glue.default(module, (exports) => exports),
+      loadGlue: (href) => import(href),
+      twice: (load) => load(''),
+    };
+    return read(engine, Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)), ...file);
   }, [starter(), bytes.toString('base64'), address, '', number]);
   return json && JSON.parse(json);
 }
