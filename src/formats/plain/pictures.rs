@@ -35,7 +35,7 @@ pub(in crate::formats) fn each(value: &Cursor, visit: &mut dyn FnMut(&Cursor, Im
                 }
             }
             if has_words {
-                value.warn(Problem::NotShown { what: "words among the addresses of pictures" });
+                value.warn(Problem::NotShown { what: "words among pictures" });
             }
         }
         Json::Object(members) => {
