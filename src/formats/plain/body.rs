@@ -122,12 +122,14 @@ impl Body {
         } else if is("video clip audio embed iframe youtube oembed") {
             pictures::videos(value, &mut self.blocks);
         } else if is("list ul ol bullets danhsach") {
-            let mut items = Vec::new();
+            let mut items: Vec<Vec<Block>> = Vec::new();
             if let Some(list) = fields.first("items list content data text value children") {
-                list.for_each(&mut |item| items.push(Flow::Blocks(read(item))));
+                list.for_each(&mut |item| items.push(read(item)));
+                items.retain(|blocks| !blocks.is_empty());
             }
             let style = if is("ol") { ListStyle::Number(1) } else { ListStyle::Bullet };
             if !items.is_empty() {
+                let items = items.into_iter().map(Flow::Blocks).collect();
                 self.push(value, BlockKind::List { style, items });
             }
         } else if is("quote blockquote pullquote trichdan") {
