@@ -5,10 +5,7 @@ import { loadProgram } from './program.js';
 const FILES = BUILD;
 
 /** Of engine.js. Whoever brings this module has it already, and hands it in: readers need not load it once more. */
-let address;
-let begin;
-let loadGlue;
-let twice;
+let address, begin, loadGlue, twice;
 
 /**
  * In the order in which they are asked: a program, its formats, and what a file has to hold to be of one of them. The
@@ -20,25 +17,24 @@ const GROUPS = [
   ['sites', 'wordpress json-feed', /"rendered"|"content_(?:html|text)"|jsonfeed\.org|"(?:site_ID|global_ID|featured_image)"/],
   ['blocks', 'portable-text editor-js', /_type\\*"|blocks\\*"/],
   ['trees', 'prosemirror lexical', /(?:doc|root)\\*"/, /(?:content|children)\\*"/],
-  ['ninjs', 'ninjs', new RegExp('ninjs|"(?:body_|headline_|description_|(?:associations|bodies|byline|copyrightHolder'
-    + '|copyrightNotice|descriptions|edNote|eventDetails|firstCreated|headlines|located|mimetype|pubStatus|renditions'
-    + '|representationType|rightsInfo|slugline|urgency|usageTerms|versionCreated)")', 'i')],
+  ['ninjs', 'ninjs', new RegExp('ninjs|"(?:body_|headline_|description_|(?:associations|bodies|byline|copyright(?:Holder|Notice)'
+    + '|descriptions|edNote|eventDetails|(?:first|version)Created|headlines|located|mimetype|pubStatus|renditions'
+    + '|representationType|rightsInfo|slugline|urgency|usageTerms)")', 'i')],
   ['native-lists', 'native', /"headline"/, /"(?:body|articleBody)"/],
   ['schema-org', 'schema-org', /"(?:headline|name|articleBody)"/],
   ['plain', 'plain'],
 ];
 
-const programs = new Map();
+const programs = {};
 
 /** A program with its `convert`. A failure is not kept, so that a later try is a real one. */
 function bring(name) {
   const forget = (error) => {
-    programs.delete(name);
+    delete programs[name];
     throw error;
   };
   // What a program that has stopped leaves behind is not its answer: whoever asked it hears of the stop instead.
-  if (!programs.has(name)) programs.set(name, loadProgram({ ...FILES, ...FILES.programs[name] }, forget).catch(forget));
-  return programs.get(name);
+  return programs[name] ??= loadProgram({ ...FILES, ...FILES.programs[name] }, forget).catch(forget);
 }
 
 /** How many elements are open at most, as in src/html.rs. */

@@ -122,14 +122,17 @@ impl Body {
         } else if is("video clip audio embed iframe youtube oembed") {
             pictures::videos(value, &mut self.blocks);
         } else if is("list ul ol bullets danhsach") {
-            let mut items: Vec<Vec<Block>> = Vec::new();
+            let mut items = Vec::new();
             if let Some(list) = fields.first("items list content data text value children") {
-                list.for_each(&mut |item| items.push(read(item)));
-                items.retain(|blocks| !blocks.is_empty());
+                list.for_each(&mut |item| {
+                    let blocks = read(item);
+                    if !blocks.is_empty() {
+                        items.push(Flow::Blocks(blocks));
+                    }
+                });
             }
             let style = if is("ol") { ListStyle::Number(1) } else { ListStyle::Bullet };
             if !items.is_empty() {
-                let items = items.into_iter().map(Flow::Blocks).collect();
                 self.push(value, BlockKind::List { style, items });
             }
         } else if is("quote blockquote pullquote trichdan") {

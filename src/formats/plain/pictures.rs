@@ -164,12 +164,12 @@ impl Known {
         self.0.push((url.clone(), file(url).into()));
     }
 
-    /// The first that shows the same picture, perhaps in another size; of several, this very one.
+    /// The first that shows the same picture, perhaps in another size.
     pub(in crate::formats) fn find(&self, url: &SafeUrl) -> Option<&SafeUrl> {
         let name = file(url);
-        let named = || self.0.iter().find(|(_, known)| name.len() > 8 && **known == *name);
-        let found = self.0.iter().find(|(known, _)| known == url).or_else(named)?;
-        Some(&found.0)
+        let is_same =
+            |(known, file): &&(SafeUrl, Text)| known == url || (name.len() > 8 && **file == *name);
+        Some(&self.0.iter().find(is_same)?.0)
     }
 }
 
