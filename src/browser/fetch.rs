@@ -141,15 +141,21 @@ async fn receive(
     let reader: ReadableStreamDefaultReader =
         body.get_reader().dyn_into().map_err(|_| LoadError::Network)?;
     let mut bytes = Vec::new();
+    let mut found_room = 0;
     loop {
         let chunk: JsValue = resolve(reader.read()).await?;
         patience.heard();
         let Some(chunk) = get(&chunk, "value") else { break };
         let chunk = Uint8Array::new(&chunk);
         let (start, length) = (bytes.len(), bytes.len() + chunk.length() as usize);
-        if length > MAX_BYTES || !has_room(length) {
+        if length > MAX_BYTES || (length > found_room && !has_room(length)) {
             patience.controller.abort();
             return Err(LoadError::TooLarge);
+        }
+        // Looked for a few times and not with each chunk: memory that has grown stays so.
+        if length > found_room {
+            let ample = 2 * length;
+            found_room = if has_room(ample) { ample } else { length };
         }
         bytes.resize(length, 0);
         chunk.copy_to(&mut bytes[start..]);
