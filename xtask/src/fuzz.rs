@@ -120,7 +120,7 @@ fn run(target: &str, seconds: u64, programs: &Path, folder: &Path) -> Outcome<Re
         .arg(format!("-max_len={MAX_LENGTH}"))
         .arg(format!("-dict={}", words.display()))
         .arg(format!("-artifact_prefix={}{}", findings.display(), std::path::MAIN_SEPARATOR))
-        .args(["-timeout=30", "-rss_limit_mb=2048", "-print_final_stats=1"])
+        .args(["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"])
         .stderr(output)
         .stdout(std::process::Stdio::null());
     let done = command.status().map_err(|e| format!("{target} cannot be started: {e}"))?;

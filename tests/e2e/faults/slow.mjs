@@ -30,9 +30,9 @@ const slow = {
   }),
 
   'a tap is heard within 200 ms, even while an article comes': async () => {
-    // What else the machine does makes a task dearer, never cheaper.
-    const delays = [await longestTask(), await longestTask(), await longestTask()];
-    assert.ok(Math.min(...delays) < 200, `${delays} ms`);
+    // One visit may share its processor's caches with whatever else the machine does; most of them have to hold.
+    const delays = [await longestTask(), await longestTask(), await longestTask()].sort((a, b) => a - b);
+    assert.ok(delays[1] < 200, `${delays} ms`);
   },
 };
 
