@@ -14,8 +14,10 @@ mod load;
 mod page;
 mod place;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::dom::{self, Element};
@@ -28,7 +30,7 @@ use crate::tools::{Action, Tools};
 use crate::view::masthead::{Site as SiteName, masthead, skip};
 use crate::view::{
     Cx,
-    element::{Attr, Out},
+    element::{Attr, Extent, Out},
     failure::failure,
     skeleton,
 };
@@ -53,6 +55,8 @@ pub enum Msg {
     Site(Rc<Site>),
     /// The page has come, or could not be had.
     Loaded(Result<Page, LoadError>),
+    /// What there is by now is to be shown.
+    Show,
     /// The reader did something.
     Did(Action),
     /// The address bar has changed.
@@ -72,14 +76,20 @@ pub struct App {
     site: Option<Rc<Site>>,
     cx: Cx,
     load: Load,
-    /// What has come, as markup.
+    /// What has come, as markup...
     page: Html,
+    /// ... and how much of it.
+    extent: Extent,
     /// What is under way; dropping it aborts it.
     asking: Option<Asking>,
     /// Until the server wants to be asked again.
     wait: Option<timer::Wait>,
-    /// Whether what is shown is new, and the reader has yet to be brought to it.
-    arriving: bool,
+    /// How many pages have come. The tools change what was made, so no page is patched into another.
+    pages: u32,
+    /// Whether what is shown is new, and the reader has yet to be brought to it...
+    arriving: Cell<bool>,
+    /// ... and the head has yet to say so.
+    unsaid: bool,
     /// Whether the reader has just chosen another layout.
     chose: bool,
     layout: Layout,
@@ -93,23 +103,22 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { base, host } = ctx.props();
+        let base = &ctx.props().base;
         let asking = load::ask_for_site(base, ctx.link().callback(Msg::Site));
         let place = Place::first(base);
         Self {
-            layout: Layout::first(
-                place.view(),
-                dom::mount_point().as_ref().unwrap_or(host),
-                Face::Page,
-            ),
+            layout: Layout::first(place.view(), Face::Page),
             place,
             site: None,
             cx: context(None),
             load: Load::Loading,
             page: Html::default(),
+            extent: Extent::Whole,
             asking: Some(asking),
             wait: None,
-            arriving: false,
+            pages: 0,
+            arriving: Cell::new(false),
+            unsaid: false,
             chose: false,
             said: "",
             tools: None,
@@ -129,10 +138,7 @@ impl Component for App {
             }
             Msg::Loaded(result) => {
                 self.load = match result {
-                    Ok(found) => {
-                        self.page = page(&self.cx, &found, &ctx.props().base);
-                        Load::Ready(found)
-                    }
+                    Ok(found) => Load::Ready(found),
                     Err(error) => {
                         if let LoadError::Server { wait: wait @ 1.., .. } = error {
                             let link = ctx.link().clone();
@@ -142,21 +148,34 @@ impl Component for App {
                         Load::Failed(error)
                     }
                 };
-                self.arriving = true;
+                return self.bring(ctx);
             }
+            Msg::Show if self.extent == Extent::Beginning => self.make(ctx, Extent::Whole),
+            Msg::Show => {}
             Msg::Did(action) => return self.act(ctx, action),
-            Msg::Moved { back } => return self.go(ctx, back),
-            Msg::Resized(width) => self.layout.wide = width >= DESKTOP,
+            Msg::Moved { back } => {
+                self.go(ctx, back);
+                return false;
+            }
+            Msg::Resized(width) => {
+                let wide = width >= DESKTOP;
+                return std::mem::replace(&mut self.layout.wide, wide) != wide;
+            }
             Msg::Shared(shared) => self.said = after_sharing(self.cx.strings, shared),
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        if self.pages == 0 {
+            // Outside of the page, for nobody: there the boot module shows what it can.
+            return Html::default();
+        }
         let (cx, base) = (&self.cx, &ctx.props().base);
         let state = match &self.load {
             Load::Loading => "loading",
             Load::Failed(_) => "failed",
+            Load::Ready(_) if self.extent == Extent::Beginning => "loading",
             Load::Ready(_) => "ready",
         };
         let shares = matches!(&self.load, Load::Ready(Page::Article(_)));
@@ -176,7 +195,7 @@ impl Component for App {
                         let home = (!self.place.is_catalogue()).then(|| self.site_name(base).home);
                         failure(cx, out, error, self.place.source(), home);
                     }
-                    // The same markup each time, so an article is never made twice.
+                    // The same markup each time, so nothing of an article is made twice.
                     Load::Ready(_) => out.node(self.page.clone()),
                 }
             });
@@ -205,10 +224,12 @@ impl Component for App {
             // The button that was pressed is gone; the focus stays with the one in its place.
             self.layout.focus_switch(root);
         }
-        if self.arriving {
-            self.arriving = false;
-            dom::put_in_place(root);
-            arrival::arrive(&self.load, self.site.as_deref(), &self.place, root);
+        self.arrive(root);
+        if let Load::Ready(page) = &self.load
+            && self.extent == Extent::Whole
+            && std::mem::take(&mut self.unsaid)
+        {
+            arrival::say(page, self.site.as_deref(), &self.place);
         }
     }
 }
@@ -239,14 +260,61 @@ impl App {
         true
     }
 
-    /// Goes to where the address bar is now; false where that is on the page already shown.
-    fn go(&mut self, ctx: &Context<Self>, restored: bool) -> bool {
-        let moved = self.place.move_to(&ctx.props().base, restored);
-        if moved {
+    /// Goes to where the address bar is now, unless that is on the page already shown.
+    fn go(&mut self, ctx: &Context<Self>, restored: bool) {
+        if self.place.move_to(&ctx.props().base, restored) {
             self.layout.follow_link(self.place.view());
             self.ask(ctx);
+            // What was asked for ahead is here before that, and nothing else was shown in between.
+            show_soon(ctx);
         }
-        moved
+    }
+
+    /// Brings what has come to the reader; true where it is to be rendered at once.
+    fn bring(&mut self, ctx: &Context<Self>) -> bool {
+        self.arriving.set(true);
+        self.unsaid = true;
+        self.pages += 1;
+        let (host, link) = (ctx.props().host.clone(), ctx.link().clone());
+        let is_first = !dom::is_in_page(&host);
+        let from_the_top =
+            matches!(self.load, Load::Ready(Page::Article(_))) && !self.place.is_within();
+        if is_first || !from_the_top {
+            self.make(ctx, Extent::Whole);
+        } else {
+            self.make(ctx, Extent::Beginning);
+        }
+        if is_first || from_the_top {
+            // Whoever scrolls or taps meanwhile comes in between.
+            show_soon(ctx);
+        }
+        if !is_first {
+            dom::unfocus();
+            // Yew may let a frame be painted between a rendering and `rendered`: the new page at the
+            // old one's place. This comes before it.
+            spawn_local(async move {
+                if let Some(app) = link.get_component() {
+                    app.arrive(&host);
+                }
+            });
+        }
+        // The words of the first page are there already.
+        !is_first
+    }
+
+    /// Makes the markup of what has come.
+    fn make(&mut self, ctx: &Context<Self>, extent: Extent) {
+        if let Load::Ready(found) = &self.load {
+            self.page = Out::keyed(self.pages, page(&self.cx, found, &ctx.props().base, extent));
+            self.extent = extent;
+        }
+    }
+
+    fn arrive(&self, root: &Element) {
+        if self.arriving.take() {
+            dom::put_in_place(root);
+            arrival::arrive(&self.place, root);
+        }
     }
 
     /// Asks for what the place shows. Whatever was under way is aborted.
@@ -268,6 +336,15 @@ impl App {
             logo: site.and_then(|site| site.logo.as_ref()).map(|logo| logo.to_rc().into()),
         }
     }
+}
+
+/// Shows what there is in the next task.
+fn show_soon(ctx: &Context<App>) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        timer::next_task().await;
+        link.send_message(Msg::Show);
+    });
 }
 
 /// The interface speaks the site's language, else the reader's.

@@ -24,7 +24,7 @@ struct Page {
 pub fn attach() {
     let Some(root) = dom::mount_point() else { return };
     let Some(viewer) = dom::find(&root, ".tb-viewer") else { return };
-    let layout = Layout::first(history::here().view.as_deref(), &root, Face::Page);
+    let layout = Layout::first(history::here().view.as_deref(), Face::Page);
     let page = Rc::new(Page { root: root.clone(), viewer, layout: RefCell::new(layout) });
     page.lay_out();
 

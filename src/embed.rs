@@ -79,7 +79,7 @@ impl Component for Embed {
     type Properties = EmbedProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let EmbedProps { host, wishes, .. } = ctx.props();
+        let wishes = &ctx.props().wishes;
         let mut embed = Self {
             address: String::new(),
             cx: context(wishes),
@@ -91,7 +91,7 @@ impl Component for Embed {
             converting: None,
             arriving: false,
             chose: false,
-            layout: layout(wishes, host),
+            layout: layout(wishes),
             said: "",
             tools: None,
             wishes: wishes.clone(),
@@ -106,7 +106,7 @@ impl Component for Embed {
                 let old = std::mem::replace(&mut self.wishes, wishes);
                 let new = &self.wishes;
                 if old.changes_layout(new) {
-                    self.layout = layout(new, &ctx.props().host);
+                    self.layout = layout(new);
                 }
                 self.cx = context(new);
                 if old.asked != new.asked {
@@ -263,8 +263,8 @@ fn context(wishes: &Wishes) -> Cx {
     }
 }
 
-fn layout(wishes: &Wishes, host: &dom::Element) -> Layout {
-    Layout::first(wishes.layout, host, Face::Embed { keeps: wishes.keeps })
+fn layout(wishes: &Wishes) -> Layout {
+    Layout::first(wishes.layout, Face::Embed { keeps: wishes.keeps })
 }
 
 enum Shown {
@@ -282,7 +282,7 @@ thread_local! {
 pub fn open(host: dom::Element, wishes: Wishes, told: Told) -> u32 {
     let id = NEXT.replace(NEXT.get().wrapping_add(1));
     let shown = match dom::find(&host, ".tb-viewer") {
-        Some(viewer) => Shown::Adopted(Adopted::new(host, viewer, wishes, told)),
+        Some(viewer) => Shown::Adopted(Adopted::new(&host, viewer, wishes, told)),
         None => {
             let props = EmbedProps { host: host.clone(), wishes, told };
             let renderer = yew::Renderer::<Embed>::with_root_and_props(host, props);

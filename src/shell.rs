@@ -14,7 +14,7 @@ use crate::formats::{Source, parse_catalogue, parse_native};
 use crate::strings::Strings;
 use crate::text::{Formats, count};
 use crate::view::element::{Attr, Out};
-use crate::view::{Cx, Pictures, article::article, foot::foot};
+use crate::view::{Cx, Pictures, article, foot::foot};
 
 /// An article that has come.
 #[derive(Clone)]
@@ -78,14 +78,14 @@ fn native(bytes: &[u8], address: &str) -> (Result<Opened, LoadError>, bool) {
     (opened.map_err(Into::into), sure)
 }
 
-/// The article with what stands around it.
+/// The article with what stands around it, as much as is wanted.
 pub fn whole(cx: &Cx, out: &mut Out, opened: &Opened, shares: bool) {
     let Opened { article: shown, lossy } = opened;
     if *lossy {
         out.el("p", "tb-notice tb-lossy", |out| out.words(cx.strings.lossy));
     }
-    out.node(article(cx, shown));
-    foot(cx, out, shown.publisher.as_ref(), shown.canonical.as_ref(), shares);
+    article::show(cx, out, shown);
+    out.rest(|out| foot(cx, out, shown.publisher.as_ref(), shown.canonical.as_ref(), shares));
 }
 
 /// The view's surroundings. Where the reader has asked the browser to save data, each picture

@@ -55,6 +55,7 @@ async function run() {
   clearTimeout(stallTimer);
   if (dead) return;
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
+  await new Promise(setTimeout); // One thing a task: taps come in between.
   glue.start({ base: base.href, early, convert });
   (globalThis.requestIdleCallback ?? setTimeout)(goOn);
 }
@@ -197,7 +198,7 @@ function show(found, article) {
   const levels = [2, 3, 4].filter((one) => blocks.some((block) => level(block) === one));
   // The first screens hold no more. Below a player, only the viewer knows the place.
   let next = 0;
-  for (const block of found.audio ? [] : blocks.slice(0, 20)) {
+  for (const block of found.audio ? [] : blocks.slice(0, 12)) {
     const number = 2 + levels.indexOf(level(block));
     if (block.type === 'paragraph') add(body, 'p', '', block.text);
     else if (number > 1) add(body, `h${number}`, `tb-h${number}`, block.text);

@@ -65,7 +65,7 @@ function sheet(document) {
 
 // ---- The element ----
 
-const CRASHED = Symbol('crashed');
+const CRASHED = Symbol();
 
 class TrangBao extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, 'loading'];

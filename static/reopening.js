@@ -14,7 +14,8 @@ export function keepPlace() {
   let isLeft = false;
   const forget = () => reading && put(reading.page);
   const note = () => reading && !isLeft && put(reading.page, placeIn(reading.article));
-  addEventListener('scrollend', note);
+  // A page that turns to its next article scrolls, too: its words come first.
+  addEventListener('scrollend', () => setTimeout(note));
   // Not every engine has the other, and a tab that nobody sees is the first to go.
   document.addEventListener('visibilitychange', note);
   addEventListener('pagehide', () => {

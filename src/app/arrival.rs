@@ -1,22 +1,24 @@
 //! What changes around the page when another one has come: the head, the scroll, the focus.
 
-use super::load::{Load, Page};
+use super::load::Page;
 use super::place::Place;
 use crate::article::{Article, Catalogue, plain_text};
 use crate::browser::dom::{self, Element};
 use crate::browser::{head, head::Head, history};
 use crate::site::Site;
 
+/// Says in the head what has come.
+pub fn say(page: &Page, site: Option<&Site>, place: &Place) {
+    let name = site.and_then(|site| site.name.as_deref()).unwrap_or("Trang Báo");
+    head::set(&match page {
+        Page::Article(opened) => of_article(&opened.article, name, place),
+        Page::Catalogue(list) => of_catalogue(list, site, name, place),
+    });
+}
+
 /// Brings the reader to what has come: to where they were or want to be and, unless it is the
 /// first page, moves the focus to its headline, which a screen reader then reads out.
-pub fn arrive(load: &Load, site: Option<&Site>, place: &Place, root: &Element) {
-    let name = site.and_then(|site| site.name.as_deref()).unwrap_or("Trang Báo");
-    match load {
-        Load::Loading => return,
-        Load::Failed(_) => {}
-        Load::Ready(Page::Article(opened)) => head::set(&of_article(&opened.article, name, place)),
-        Load::Ready(Page::Catalogue(list)) => head::set(&of_catalogue(list, site, name, place)),
-    }
+pub fn arrive(place: &Place, root: &Element) {
     let top = if place.restored { history::remembered_scroll() } else { None };
     // Then heights that are mere estimates would bring the reader to another place.
     dom::toggle_class(root, "tb-whole", top.is_some() || !place.fragment().is_empty());

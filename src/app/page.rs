@@ -1,4 +1,4 @@
-//! What stands in the page once it is there. It is rendered once, when it comes.
+//! What stands in the page once it is there. It is rendered when it comes: at once, or its beginning first.
 
 use yew::Html;
 
@@ -6,12 +6,12 @@ use super::load::Page;
 use crate::article::CatalogueItem;
 use crate::browser::url::encode;
 use crate::shell;
-use crate::view::element::Out;
+use crate::view::element::{Extent, Out};
 use crate::view::{Cx, catalogue::catalogue, foot::foot};
 
 /// A page, with its foot.
-pub fn page(cx: &Cx, page: &Page, base: &str) -> Html {
-    Out::collect(|out| match page {
+pub fn page(cx: &Cx, page: &Page, base: &str, extent: Extent) -> Html {
+    Out::collect_so_far(extent, |out| match page {
         Page::Catalogue(list) => {
             catalogue(cx, out, list, &|item| href(item, base));
             foot(cx, out, list.publisher.as_ref(), None, false);

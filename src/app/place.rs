@@ -43,6 +43,11 @@ impl Place {
         self.route == Route::Catalogue
     }
 
+    /// Whether the reader may be brought to somewhere within the page.
+    pub fn is_within(&self) -> bool {
+        self.restored || !self.fragment().is_empty()
+    }
+
     /// The part of the address after `#`.
     pub fn fragment(&self) -> &str {
         &self.here.fragment

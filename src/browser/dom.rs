@@ -73,6 +73,14 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Takes the focus from whatever has it. Removing what has it would lay the page out for that alone.
+pub fn unfocus() {
+    let focused = super::document().and_then(|document| document.active_element());
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.blur();
+    }
+}
+
 /// Scrolls the page to this many pixels from its top, at once.
 pub fn scroll_to(top: i32) {
     if let Some(window) = super::window() {
@@ -230,9 +238,14 @@ pub fn next_mount_point() -> Option<Element> {
     mount_point()?.clone_node().ok()?.dyn_into().ok()
 }
 
+/// Whether an element is part of the page.
+pub fn is_in_page(element: &Element) -> bool {
+    element.is_connected()
+}
+
 /// Puts an element that is outside of the page into the place of the mount point.
 pub fn put_in_place(made: &Element) {
-    if !made.is_connected()
+    if !is_in_page(made)
         && let Some(place) = mount_point()
     {
         let _ = place.replace_with_with_node_1(made);

@@ -14,6 +14,7 @@ use web_sys::{
 };
 
 use super::boot::{self, get};
+use super::timer::next_task;
 use crate::error::LoadError;
 use crate::limits::MAX_BYTES;
 
@@ -60,6 +61,7 @@ pub fn get_bytes(url: String, report: Report) -> Request {
         if let Some(shown) = shown {
             // What is done with it all may take a while, and holds up the painting.
             let _ = JsFuture::from(shown).await;
+            next_task().await;
         }
         let result = match result {
             Err(_) if !patience.lasts() => Err(LoadError::Timeout),
@@ -148,14 +150,13 @@ async fn receive(
         let Some(chunk) = get(&chunk, "value") else { break };
         let chunk = Uint8Array::new(&chunk);
         let (start, length) = (bytes.len(), bytes.len() + chunk.length() as usize);
-        if length > MAX_BYTES || (length > found_room && !has_room(length)) {
+        // Looked for a few times and not with each chunk: memory that has grown stays so.
+        if length <= MAX_BYTES && length > found_room {
+            found_room = [2 * length, length].into_iter().find(|room| has_room(*room)).unwrap_or(0);
+        }
+        if length > found_room.min(MAX_BYTES) {
             patience.controller.abort();
             return Err(LoadError::TooLarge);
-        }
-        // Looked for a few times and not with each chunk: memory that has grown stays so.
-        if length > found_room {
-            let ample = 2 * length;
-            found_room = if has_room(ample) { ample } else { length };
         }
         bytes.resize(length, 0);
         chunk.copy_to(&mut bytes[start..]);

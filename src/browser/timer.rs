@@ -1,11 +1,22 @@
-//! Waiting. What is returned ends the wait when it is dropped.
+//! Waiting.
 
 use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
 
-/// Something that will be done.
+/// Something that will be done, unless this is dropped.
 pub type Wait = Timeout;
 
 /// Does something in so many seconds.
 pub fn after(seconds: u16, what: Box<dyn FnOnce()>) -> Wait {
     Timeout::new(u32::from(seconds) * 1_000, what)
+}
+
+/// Lets everything else come first that waits for its turn: a tap, a frame.
+pub async fn next_task() {
+    let Some(window) = super::window() else { return };
+    let turn = Promise::new(&mut |resolve, _| {
+        let _ = window.set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(turn).await;
 }

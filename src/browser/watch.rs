@@ -8,11 +8,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
-/// The width of an element's inside, in CSS pixels.
-pub fn width(element: &Element) -> f64 {
-    element.get_bounding_client_rect().width()
-}
-
 /// Stops watching an element's width when dropped.
 pub struct WidthWatch {
     observer: ResizeObserver,

@@ -18,7 +18,6 @@ use crate::tools::{Action, Tools, pictures};
 
 /// The article, with what listens to it. Dropping it leaves the article there.
 pub struct Adopted {
-    host: Element,
     viewer: Element,
     wishes: Wishes,
     layout: Rc<RefCell<Layout>>,
@@ -27,8 +26,8 @@ pub struct Adopted {
 
 impl Adopted {
     /// Takes over what stands in this root.
-    pub fn new(host: Element, viewer: Element, wishes: Wishes, told: Told) -> Self {
-        let layout = Rc::new(RefCell::new(layout(&wishes, &host)));
+    pub fn new(host: &Element, viewer: Element, wishes: Wishes, told: Told) -> Self {
+        let layout = Rc::new(RefCell::new(layout(&wishes)));
         let links = told.clone();
         let follow = move |href: &str| !links.tell("link", &[("href", Some(href))]);
         let (root, chosen) = (viewer.clone(), layout.clone());
@@ -43,11 +42,11 @@ impl Adopted {
             // Nothing has failed that could be tried again.
             Action::Retry => {}
         };
-        let tools = Tools::attach(&host, Box::new(follow), Callback::from(act));
-        pictures::missed(&host);
+        let tools = Tools::attach(host, Box::new(follow), Callback::from(act));
+        pictures::missed(host);
         // From now on somebody hears the buttons.
-        dom::remove_attribute(&host, "data-static");
-        Self { host, viewer, wishes, layout, _tools: tools }
+        dom::remove_attribute(host, "data-static");
+        Self { viewer, wishes, layout, _tools: tools }
     }
 
     /// Takes on what is wanted; false where that takes other markup, or another article.
@@ -58,7 +57,7 @@ impl Adopted {
             return false;
         }
         if self.wishes.changes_layout(&new) {
-            self.layout.replace(layout(&new, &self.host));
+            self.layout.replace(layout(&new));
         }
         dom::set_attribute(&self.viewer, "data-view", self.layout.borrow().view);
         dom::set_attribute(&self.viewer, "data-theme", new.theme);

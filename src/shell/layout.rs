@@ -1,7 +1,7 @@
 //! "Phiên bản di động" and "Phiên bản máy tính": which layout is shown, and who decided.
 
 use crate::browser::dom::{self, Element};
-use crate::browser::{storage, watch};
+use crate::browser::storage;
 
 /// Where the choice is kept for the next visit.
 const KEY: &str = "tb-view";
@@ -27,7 +27,7 @@ pub enum Face {
 pub struct Layout {
     /// What was chosen: `auto`, `mobile` or `desktop`.
     pub view: &'static str,
-    /// Whether the viewer is wide.
+    /// Whether the viewer is wide. That takes a layout, so it is heard of after the first one.
     pub wide: bool,
     /// What is laid out.
     pub face: Face,
@@ -35,9 +35,8 @@ pub struct Layout {
 
 impl Layout {
     /// The layout that the link asks for, else the one of the last visit.
-    pub fn first(by_link: Option<&str>, host: &Element, face: Face) -> Self {
-        let wide = watch::width(host) >= DESKTOP;
-        let mut layout = Self { view: "auto", wide, face };
+    pub fn first(by_link: Option<&str>, face: Face) -> Self {
+        let mut layout = Self { view: "auto", wide: false, face };
         match layout.kept() {
             Some(view) if by_link.is_none() => layout.set(view),
             _ => layout.follow_link(by_link),

@@ -13,25 +13,30 @@ use crate::text::{digits, reading_minutes};
 
 /// A whole article.
 pub fn article(cx: &Cx, article: &Article) -> Html {
+    Out::collect(|out| show(cx, out, article))
+}
+
+/// An article, as much of it as is wanted.
+pub fn show(cx: &Cx, out: &mut Out, article: &Article) {
     let sc = &Scope::new(cx, article);
-    Out::collect(|out| {
-        let sided = cx.related && !article.related.is_empty();
-        out.el("article", if sided { "tb-article tb-sided" } else { "tb-article" }, |out| {
-            out.attr(Attr::Lang, &article.lang.tag);
-            out.put(Attr::Dir, article.lang.dir.as_str());
-            head(sc, out);
-            related::links(sc, out);
-            let lead = lead_image(article);
-            if let Some(image) = lead {
-                picture::figure(sc, out, image, true, "tb-figure tb-lead");
-            }
-            media::listen(sc, out);
-            body(sc, out, &article.body, lead.is_none());
+    let sided = cx.related && !article.related.is_empty();
+    out.el("article", if sided { "tb-article tb-sided" } else { "tb-article" }, |out| {
+        out.attr(Attr::Lang, &article.lang.tag);
+        out.put(Attr::Dir, article.lang.dir.as_str());
+        head(sc, out);
+        related::links(sc, out);
+        let lead = lead_image(article);
+        if let Some(image) = lead {
+            picture::figure(sc, out, image, true, "tb-figure tb-lead");
+        }
+        media::listen(sc, out);
+        body(sc, out, &article.body, lead.is_none());
+        out.rest(|out| {
             notes(sc, out);
             end(sc, out);
             related::cards(sc, out);
         });
-    })
+    });
 }
 
 fn head(sc: &Scope, out: &mut Out) {

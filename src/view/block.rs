@@ -13,10 +13,10 @@ use crate::article::{
 use crate::safe_url::SafeUrl;
 use crate::text::{digits, length};
 
-/// How many blocks of the body may be on the first screen.
+/// How many blocks of the body may be on the first screen of a phone.
 const FIRST_SCREEN: usize = 3;
 /// From this block of the body on, what has words is laid out when it comes near.
-const FAR: usize = 40;
+const FAR: usize = 12;
 /// Their mean length is told to the style sheet in steps of so many characters...
 const FAR_STEP: usize = 8;
 /// ... whose number is the sum of these.
@@ -38,9 +38,11 @@ pub fn body(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: bo
     out.el("div", "", |out| {
         out.set(Attr::Class, ["tb-body", &far(blocks)].concat().into());
         out.put(Attr::Part, "body");
-        for (index, one) in blocks.iter().enumerate() {
+        let (beginning, rest) = blocks.split_at(FIRST_SCREEN.min(blocks.len()));
+        for (index, one) in beginning.iter().enumerate() {
             block(sc, out, one, eager == Some(index));
         }
+        out.rest(|out| self::blocks(sc, out, rest));
     });
 }
 

@@ -82,6 +82,16 @@ attributes! {
 pub struct Out {
     /// The elements that are open, the innermost last. The first stands for what is around.
     open: Vec<Open>,
+    extent: Extent,
+}
+
+/// How much of a page is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// What the first screen shows: the rest can be put into its place a moment later.
+    Beginning,
 }
 
 #[derive(Default)]
@@ -93,14 +103,19 @@ struct Open {
 impl Out {
     /// The markup that a function makes.
     pub fn collect(make: impl FnOnce(&mut Self)) -> Html {
-        let mut out = Self { open: vec![Open::default()] };
+        Self::collect_so_far(Extent::Whole, make)
+    }
+
+    /// So much of it.
+    pub fn collect_so_far(extent: Extent, make: impl FnOnce(&mut Self)) -> Html {
+        let mut out = Self { open: vec![Open::default()], extent };
         make(&mut out);
         run(out.open.pop().unwrap_or_default().children)
     }
 
     /// Markup that takes the place of another instead of being patched into it.
     pub fn keyed(key: u32, inner: Html) -> Html {
-        VList::with_children(vec![inner], Some(key.into())).into()
+        VList::with_children(vec![inner], Some(digits(key.into()).into())).into()
     }
 
     /// An element; its attributes and children are set in the closure. An empty class is none.
@@ -140,6 +155,16 @@ impl Out {
             *slot = run(children);
         }
         self.node(vtag.into());
+    }
+
+    /// Children that are no part of the beginning. They keep their place in it.
+    pub fn rest(&mut self, make: impl FnOnce(&mut Self)) {
+        self.open.push(Open::default());
+        if self.extent == Extent::Whole {
+            make(self);
+        }
+        let children = self.open.pop().unwrap_or_default().children;
+        self.node(VList::with_children(children, None).into());
     }
 
     /// An attribute of the element that is open.

@@ -61,10 +61,17 @@ function keepNodes() {
     while (walker.nextNode()) found.push(walker.currentNode);
     return found;
   };
-  const boxes = (list) => list.map((node) => {
-    const { x, y, width, height } = node.getBoundingClientRect?.() ?? {};
-    return `${node.nodeName} ${x},${y} ${width}x${height}`;
-  });
+  // All of it laid out: far down, heights are estimates until somebody comes near.
+  const boxes = (list) => {
+    const { classList } = document.getElementById('trangbao');
+    classList.add('tb-whole');
+    const found = list.map((node) => {
+      const { x, y, width, height } = node.getBoundingClientRect?.() ?? {};
+      return `${node.nodeName} ${x},${y} ${width}x${height}`;
+    });
+    classList.remove('tb-whole');
+    return found;
+  };
   document.addEventListener('readystatechange', () => {
     if (document.readyState !== 'interactive') return;
     const kept = nodes();

@@ -29,6 +29,8 @@ export function follow(page, name) {
     tbLongest();
     history.pushState(null, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
+    // The page that is left stays for a moment.
+    do await turn(); while (state() !== 'loading');
     do await turn(); while (state() === 'loading');
     await frame();
     return { state: state(), blocked: tbLongest() };
