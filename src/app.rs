@@ -167,8 +167,8 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        if self.pages == 0 {
-            // Outside of the page, for nobody: there the boot module shows what it can.
+        if matches!(self.load, Load::Loading) && !dom::is_in_page(&ctx.props().host) {
+            // For nobody: in the page, the boot module shows what it can.
             return Html::default();
         }
         let (cx, base) = (&self.cx, &ctx.props().base);

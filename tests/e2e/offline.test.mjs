@@ -317,6 +317,30 @@ describe('the next article', () => {
     assert.equal(front.asked.filter((path) => path === next).length, 1);
   }));
 
+  it('takes the place of the one before it in one frame, at its top, and is soon whole', () => visit(async ({ page, url }) => {
+    const item = SAMPLES.find((one) => sample(one).relatedLink?.some?.((link) => link.image));
+    await openAndKeep(page, `${url}a/${item['@id']}`, pathOf(item));
+    const next = new URL(await page.getAttribute('.tb-cards a', 'href')).pathname.replace('/a/', '');
+    await page.locator('.tb-end').scrollIntoViewIfNeeded();
+    await isKept(page, `${url}articles/${next}.json`);
+    const seen = await page.evaluate(async () => {
+      const old = document.querySelector('h1');
+      const frames = [];
+      document.querySelector('.tb-cards a').click();
+      do {
+        await new Promise((resolve) => { requestAnimationFrame(resolve); });
+        const now = document.querySelector('main h1');
+        frames.push(now === old ? 'old' : now && scrollY === 0 && document.activeElement === now ? 'new' : `neither, at ${scrollY}`);
+      } while (frames.at(-1) === 'old' || document.querySelector('.tb-viewer').dataset.state === 'loading');
+      return frames;
+    });
+    assert.deepEqual([...new Set(seen)].filter((frame) => frame !== 'old'), ['new']);
+    assert.equal(await page.textContent('h1'), sample({ url: `${next}.json` }).headline);
+    assert.equal(await page.locator('.tb-body > *').count(), sample({ url: `${next}.json` }).body.length);
+    assert.equal(await page.locator('.tb-foot').count(), 1);
+    assert.match(await page.title(), new RegExp(sample({ url: `${next}.json` }).headline));
+  }));
+
   it('is not, where the reader saves data', () => visit(async ({ front, page, url }) => {
     await page.addInitScript(() => Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true }));
     await openAndKeep(page, url);
