@@ -1,4 +1,4 @@
-//! Waiting.
+//! Waiting: for a time, or for whatever else has its turn first.
 
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
