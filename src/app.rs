@@ -55,7 +55,7 @@ pub enum Msg {
     Site(Rc<Site>),
     /// The page has come, or could not be had.
     Loaded(Result<Page, LoadError>),
-    /// What there is by now is to be shown.
+    /// What there is by now is to be shown, unless it is.
     Show,
     /// The reader did something.
     Did(Action),
@@ -151,7 +151,7 @@ impl Component for App {
                 return self.bring(ctx);
             }
             Msg::Show if self.extent == Extent::Beginning => self.make(ctx, Extent::Whole),
-            Msg::Show => {}
+            Msg::Show => return matches!(self.load, Load::Loading) || self.arriving.get(),
             Msg::Did(action) => return self.act(ctx, action),
             Msg::Moved { back } => {
                 self.go(ctx, back);
@@ -277,14 +277,14 @@ impl App {
         self.pages += 1;
         let (host, link) = (ctx.props().host.clone(), ctx.link().clone());
         let is_first = !dom::is_in_page(&host);
-        let from_the_top =
-            matches!(self.load, Load::Ready(Page::Article(_))) && !self.place.is_within();
-        if is_first || !from_the_top {
-            self.make(ctx, Extent::Whole);
-        } else {
-            self.make(ctx, Extent::Beginning);
-        }
-        if is_first || from_the_top {
+        let extent = match self.load {
+            Load::Ready(Page::Article(_)) if !is_first && !self.place.is_within() => {
+                Extent::Beginning
+            }
+            _ => Extent::Whole,
+        };
+        self.make(ctx, extent);
+        if is_first || extent == Extent::Beginning {
             // Whoever scrolls or taps meanwhile comes in between.
             show_soon(ctx);
         }
