@@ -102,7 +102,7 @@ class TrangBao extends HTMLElement {
       }
     }
     if (this.#near || this.#begun) return;
-    this.#say('waiting');
+    this.#slot.textContent = this.#say('waiting');
     this.#brought ??= this.querySelector('template')?.content.querySelector('.tb-root');
     if (this.#brought) {
       this.#root = this.#brought;
@@ -276,9 +276,7 @@ class TrangBao extends HTMLElement {
 
   /** For a tag that holds nothing itself. */
   #say(code) {
-    const message = MESSAGES[code][/^vi/i.test(this.lang || navigator.language) ? 0 : 1];
-    this.#slot.textContent = message;
-    return message;
+    return MESSAGES[code][/^vi/i.test(this.lang || navigator.language) ? 0 : 1];
   }
 
   #shown;
