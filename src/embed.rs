@@ -215,7 +215,7 @@ impl Embed {
     fn make(&mut self) {
         let Some(opened) = &self.opened else { return };
         self.made += 1;
-        let page = Out::collect(|out| shell::whole(&self.cx, out, opened, true));
+        let page = Out::collect(|out| shell::show(&self.cx, out, opened, true));
         self.page = Out::keyed(self.made, page);
     }
 

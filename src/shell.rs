@@ -79,7 +79,7 @@ fn native(bytes: &[u8], address: &str) -> (Result<Opened, LoadError>, bool) {
 }
 
 /// The article with what stands around it, as much as is wanted.
-pub fn whole(cx: &Cx, out: &mut Out, opened: &Opened, shares: bool) {
+pub fn show(cx: &Cx, out: &mut Out, opened: &Opened, shares: bool) {
     let Opened { article: shown, lossy } = opened;
     if *lossy {
         out.el("p", "tb-notice tb-lossy", |out| out.words(cx.strings.lossy));

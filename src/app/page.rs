@@ -16,7 +16,7 @@ pub fn page(cx: &Cx, page: &Page, base: &str, extent: Extent) -> Html {
             catalogue(cx, out, list, &|item| href(item, base));
             foot(cx, out, list.publisher.as_ref(), None, false);
         }
-        Page::Article(opened) => shell::whole(cx, out, opened, false),
+        Page::Article(opened) => shell::show(cx, out, opened, false),
     })
 }
 

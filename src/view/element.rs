@@ -115,7 +115,9 @@ impl Out {
 
     /// Markup that takes the place of another instead of being patched into it.
     pub fn keyed(key: u32, inner: Html) -> Html {
-        VList::with_children(vec![inner], Some(digits(key.into()).into())).into()
+        let keyed = VList::with_children(vec![inner], Some(digits(key.into()).into()));
+        // Yew compares keys within a list, and an element's only child would be none.
+        VList::with_children(vec![keyed.into()], None).into()
     }
 
     /// An element; its attributes and children are set in the closure. An empty class is none.

@@ -30,29 +30,22 @@ const slow = {
   }),
 
   'a tap is heard within 200 ms, even while an article comes': async () => {
-    // One visit may share its processor's caches with whatever else the machine does; most of them have to hold.
-    const delays = [await longestTask(), await longestTask(), await longestTask()].sort((a, b) => a - b);
-    assert.ok(delays[1] < 200, `${delays} ms`);
+    const { browser, server } = everybody();
+    const { context, page } = await reader(browser);
+    await browser.startTracing(page, { categories: ['__metadata', 'disabled-by-default-devtools.timeline'] });
+    await open(page, `${server.url}a/${ITEM['@id']}`);
+    await page.mouse.wheel(0, 4_000);
+    await settle(page);
+    const { traceEvents } = JSON.parse(await browser.stopTracing());
+    await context.close();
+    // What a task costs its thread, which is the same however busy this machine is.
+    const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+    const isMain = ({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
+    const tasks = traceEvents.filter((event) => event.name === 'RunTask' && event.tdur && isMain(event)).map(({ tdur }) => tdur / 1_000);
+    const delay = Math.max(...tasks) / SLOW.processor;
+    assert.ok(tasks.length > 20 && delay < 200, `${delay} ms`);
   },
 };
-
-/** What the longest task of a visit would cost the thread of a slow device, in milliseconds. */
-async function longestTask() {
-  const { browser, server } = everybody();
-  const { context, page } = await reader(browser);
-  await browser.startTracing(page, { categories: ['__metadata', 'disabled-by-default-devtools.timeline'] });
-  await open(page, `${server.url}a/${ITEM['@id']}`);
-  await page.mouse.wheel(0, 4_000);
-  await settle(page);
-  const { traceEvents } = JSON.parse(await browser.stopTracing());
-  await context.close();
-  // What a task costs its thread, which is the same however busy this machine is.
-  const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const isMain = ({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
-  const tasks = traceEvents.filter((event) => event.name === 'RunTask' && event.tdur && isMain(event)).map(({ tdur }) => tdur / 1_000);
-  assert.ok(tasks.length > 20);
-  return Math.max(...tasks) / SLOW.processor;
-}
 
 export default [
   {
