@@ -55,6 +55,8 @@ pub enum Msg {
     Site(Rc<Site>),
     /// The page has come, or could not be had.
     Loaded(Result<Page, LoadError>),
+    /// What has come is to be made into markup: the beginning of it, then the whole.
+    Make,
     /// What there is by now is to be shown, unless it is.
     Show,
     /// The reader did something.
@@ -78,8 +80,10 @@ pub struct App {
     load: Load,
     /// What has come, as markup...
     page: Html,
-    /// ... and how much of it.
-    extent: Extent,
+    /// ... and how much of it, once it is made...
+    extent: Option<Extent>,
+    /// ... and whether that is shown.
+    is_shown: bool,
     /// What is under way; dropping it aborts it.
     asking: Option<Asking>,
     /// Until the server wants to be asked again.
@@ -113,7 +117,8 @@ impl Component for App {
             cx: context(None),
             load: Load::Loading,
             page: Html::default(),
-            extent: Extent::Whole,
+            extent: None,
+            is_shown: true,
             asking: Some(asking),
             wait: None,
             pages: 0,
@@ -135,6 +140,7 @@ impl Component for App {
                 }
                 self.site = Some(site);
                 self.ask(ctx);
+                self.listen(ctx);
             }
             Msg::Loaded(result) => {
                 self.load = match result {
@@ -148,10 +154,19 @@ impl Component for App {
                         Load::Failed(error)
                     }
                 };
-                return self.bring(ctx);
+                if !dom::is_in_page(&ctx.props().host) {
+                    // Whoever scrolls or taps what the boot module shows comes in between.
+                    soon(ctx, Msg::Make);
+                    return false;
+                }
+                self.make(ctx);
             }
-            Msg::Show if self.extent == Extent::Beginning => self.make(ctx, Extent::Whole),
-            Msg::Show => return matches!(self.load, Load::Loading) || self.arriving.get(),
+            Msg::Make => {
+                self.make(ctx);
+                soon(ctx, Msg::Show);
+                return false;
+            }
+            Msg::Show => return !self.is_shown,
             Msg::Did(action) => return self.act(ctx, action),
             Msg::Moved { back } => {
                 self.go(ctx, back);
@@ -175,8 +190,8 @@ impl Component for App {
         let state = match &self.load {
             Load::Loading => "loading",
             Load::Failed(_) => "failed",
-            Load::Ready(_) if self.extent == Extent::Beginning => "loading",
-            Load::Ready(_) => "ready",
+            Load::Ready(_) if self.extent == Some(Extent::Whole) => "ready",
+            Load::Ready(_) => "loading",
         };
         let shares = matches!(&self.load, Load::Ready(Page::Article(_)));
         let viewer = |out: &mut Out| {
@@ -206,30 +221,19 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let root = &ctx.props().host;
-        if self.tools.is_none() {
-            let (base, link) = (ctx.props().base.clone(), ctx.link().clone());
-            let follow = move |href: &str| {
-                let ours = belongs(href, &base);
-                if ours {
-                    history::push(href);
-                    link.send_message(Msg::Moved { back: false });
-                }
-                ours
-            };
-            let tools = Tools::attach(root, Box::new(follow), ctx.link().callback(Msg::Did));
-            self.tools = Some((tools, Around::watch(root, ctx.link().callback(|msg| msg))));
-        }
+        self.is_shown = true;
         if self.chose {
             self.chose = false;
             // The button that was pressed is gone; the focus stays with the one in its place.
             self.layout.focus_switch(root);
         }
-        self.arrive(root);
-        if let Load::Ready(page) = &self.load
-            && self.extent == Extent::Whole
-            && std::mem::take(&mut self.unsaid)
-        {
-            arrival::say(page, self.site.as_deref(), &self.place);
+        match &self.load {
+            Load::Ready(_) if self.extent == Some(Extent::Beginning) => soon(ctx, Msg::Make),
+            Load::Ready(page) if std::mem::take(&mut self.unsaid) => {
+                self.arrive(root);
+                arrival::say(page, self.site.as_deref(), &self.place);
+            }
+            _ => self.arrive(root),
         }
     }
 }
@@ -266,48 +270,63 @@ impl App {
             self.layout.follow_link(self.place.view());
             self.ask(ctx);
             // What was asked for ahead is here before that, and nothing else was shown in between.
-            show_soon(ctx);
+            soon(ctx, Msg::Show);
         }
     }
 
-    /// Brings what has come to the reader; true where it is to be rendered at once.
-    fn bring(&mut self, ctx: &Context<Self>) -> bool {
-        self.arriving.set(true);
-        self.unsaid = true;
-        self.pages += 1;
-        let (host, link) = (ctx.props().host.clone(), ctx.link().clone());
-        let is_first = !dom::is_in_page(&host);
-        let extent = match self.load {
-            Load::Ready(Page::Article(_)) if !is_first && !self.place.is_within() => {
+    /// Makes the markup of what has come: of an article the beginning first, unless the place is
+    /// further down.
+    fn make(&mut self, ctx: &Context<Self>) {
+        let is_first = !dom::is_in_page(&ctx.props().host);
+        if self.extent == Some(Extent::Whole) {
+            return;
+        }
+        self.is_shown = false;
+        if self.extent.is_none() {
+            self.arriving.set(true);
+            self.unsaid = true;
+            self.pages += 1;
+            if !is_first {
+                self.arrive_soon(ctx);
+            }
+        }
+        let Load::Ready(found) = &self.load else { return };
+        let extent = match found {
+            Page::Article(_) if self.extent.is_none() && (is_first || !self.place.is_within()) => {
                 Extent::Beginning
             }
             _ => Extent::Whole,
         };
-        self.make(ctx, extent);
-        if is_first || extent == Extent::Beginning {
-            // Whoever scrolls or taps meanwhile comes in between.
-            show_soon(ctx);
-        }
-        if !is_first {
-            dom::unfocus();
-            // Yew may let a frame be painted between a rendering and `rendered`: the new page at the
-            // old one's place. This comes before it.
-            spawn_local(async move {
-                if let Some(app) = link.get_component() {
-                    app.arrive(&host);
-                }
-            });
-        }
-        // The words of the first page are there already.
-        !is_first
+        self.page = Out::keyed(self.pages, page(&self.cx, found, &ctx.props().base, extent));
+        self.extent = Some(extent);
     }
 
-    /// Makes the markup of what has come.
-    fn make(&mut self, ctx: &Context<Self>, extent: Extent) {
-        if let Load::Ready(found) = &self.load {
-            self.page = Out::keyed(self.pages, page(&self.cx, found, &ctx.props().base, extent));
-            self.extent = extent;
-        }
+    /// Yew may let a frame be painted between a rendering and `rendered`: the new page at the old
+    /// one's place. This comes before it.
+    fn arrive_soon(&self, ctx: &Context<Self>) {
+        dom::unfocus();
+        let (host, link) = (ctx.props().host.clone(), ctx.link().clone());
+        spawn_local(async move {
+            if let Some(app) = link.get_component() {
+                app.arrive(&host);
+            }
+        });
+    }
+
+    /// Listens to the page, and to what is around it.
+    fn listen(&mut self, ctx: &Context<Self>) {
+        let (root, base) = (&ctx.props().host, ctx.props().base.clone());
+        let link = ctx.link().clone();
+        let follow = move |href: &str| {
+            let ours = belongs(href, &base);
+            if ours {
+                history::push(href);
+                link.send_message(Msg::Moved { back: false });
+            }
+            ours
+        };
+        let tools = Tools::attach(root, Box::new(follow), ctx.link().callback(Msg::Did));
+        self.tools = Some((tools, Around::watch(root, ctx.link().callback(|msg| msg))));
     }
 
     fn arrive(&self, root: &Element) {
@@ -322,6 +341,8 @@ impl App {
         let Some(site) = self.site.clone() else { return };
         self.load = Load::Loading;
         self.page = Html::default();
+        self.extent = None;
+        self.is_shown = false;
         self.wait = None;
         self.said = "";
         let report = ctx.link().callback(Msg::Loaded);
@@ -338,12 +359,12 @@ impl App {
     }
 }
 
-/// Shows what there is in the next task.
-fn show_soon(ctx: &Context<App>) {
+/// Does it in the next task.
+fn soon(ctx: &Context<App>, message: Msg) {
     let link = ctx.link().clone();
     spawn_local(async move {
         timer::next_task().await;
-        link.send_message(Msg::Show);
+        link.send_message(message);
     });
 }
 
@@ -363,8 +384,11 @@ pub fn mount(boot: Boot) {
         }
     }));
     history::begin();
-    if let Some(host) = dom::next_mount_point() {
-        let props = AppProps { base: boot.base.into(), host: host.clone() };
-        yew::Renderer::<App>::with_root_and_props(host, props).render();
-    }
+    spawn_local(async {
+        timer::next_task().await;
+        if let Some(host) = dom::next_mount_point() {
+            let props = AppProps { base: boot.base.into(), host: host.clone() };
+            yew::Renderer::<App>::with_root_and_props(host, props).render();
+        }
+    });
 }

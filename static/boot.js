@@ -45,6 +45,7 @@ setTimeout(() => Object.assign(progress, { className: 'tb-progress', hidden: fal
 run().catch(stop);
 
 async function run() {
+  await nextTask();
   demandWasm();
   stillAlive();
   const alive = () => !dead;
@@ -53,11 +54,17 @@ async function run() {
     twice(loadWasm, alive),
   ]);
   clearTimeout(stallTimer);
+  await nextTask();
   if (dead) return;
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
-  await new Promise(setTimeout); // One thing a task: taps come in between.
+  await nextTask();
   glue.start({ base: base.href, early, convert });
   (globalThis.requestIdleCallback ?? setTimeout)(goOn);
+}
+
+/** One thing a task: taps and frames come in between. */
+function nextTask() {
+  return new Promise(setTimeout);
 }
 
 /** What comes after the first paragraph. Where it does not, there is still the page. */
@@ -85,7 +92,7 @@ function ask(address) {
     const controller = new AbortController();
     const response = fetch(url, { credentials: 'omit', signal: controller.signal });
     response.catch(() => {}); // The viewer asks again, and tells the reader if it must.
-    early[url.href] = { response, controller };
+    early[url.href] = { response, controller, shown: response };
     return url.href;
   } catch {} // Not an address.
 }
@@ -119,6 +126,7 @@ async function loadWasm(again) {
   // A response of our own has the right type, whatever the server calls the file.
   const headers = { 'Content-Type': 'application/wasm' };
   const module = await WebAssembly.compileStreaming(new Response(counted, { headers }));
+  await nextTask();
   await demandHash(chunks);
   return module;
 }
@@ -198,7 +206,7 @@ function show(found, article) {
   const levels = [2, 3, 4].filter((one) => blocks.some((block) => level(block) === one));
   // The first screens hold no more. Below a player, only the viewer knows the place.
   let next = 0;
-  for (const block of found.audio ? [] : blocks.slice(0, 12)) {
+  for (const block of found.audio ? [] : blocks.slice(0, 8)) {
     const number = 2 + levels.indexOf(level(block));
     if (block.type === 'paragraph') add(body, 'p', '', block.text);
     else if (number > 1) add(body, `h${number}`, `tb-h${number}`, block.text);

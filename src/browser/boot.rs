@@ -12,7 +12,8 @@ pub struct Early {
     pub response: Promise,
     /// Ends it.
     pub controller: AbortController,
-    /// Comes true when the page shows of it what it can by itself.
+    /// Comes true when the page shows of it what it can by itself. What is done with the answer then
+    /// has a task of its own.
     pub shown: Option<Promise>,
 }
 

@@ -16,7 +16,7 @@ use crate::text::{digits, length};
 /// How many blocks of the body may be on the first screen of a phone.
 const FIRST_SCREEN: usize = 3;
 /// From this block of the body on, what has words is laid out when it comes near.
-const FAR: usize = 12;
+const FAR: usize = 8;
 /// Their mean length is told to the style sheet in steps of so many characters...
 const FAR_STEP: usize = 8;
 /// ... whose number is the sum of these.

@@ -9,7 +9,7 @@ import { fault, serve, spoil } from './lib/server.mjs';
 const COUNT = 600;
 const WORDS = 'sáng sớm mặt hồ còn mờ hơi nước người đi bộ đã đông gánh hàng hoa qua ngõ nhỏ rồi dừng lại bên gốc sấu già nghe tiếng chuông chùa'.split(' ');
 const [OTHER] = SAMPLES;
-const SHORT = SAMPLES.find((item) => sample(item).body.length <= 12);
+const SHORT = SAMPLES.find((item) => sample(item).body.length <= 8);
 
 /** The same words each time, in any number. */
 function prose(count, seed) {

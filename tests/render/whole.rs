@@ -54,7 +54,7 @@ fn ids_are_unique_and_every_inner_link_finds_one() {
 fn a_long_article_tells_how_long_its_blocks_are_far_down() {
     let class = |blocks: usize, length: usize| {
         // What stands first is laid out at once, and says nothing about what is far down.
-        let near = (0..12).map(|_| BlockKind::Paragraph(words("Rất ngắn.")));
+        let near = (0..8).map(|_| BlockKind::Paragraph(words("Rất ngắn.")));
         let far = (0..blocks).map(|_| BlockKind::Paragraph(words(&"ễ".repeat(length))));
         let lines = (0..3).map(|_| BlockKind::Divider);
         let html = render_article(article(near.chain(far).chain(lines).collect()));

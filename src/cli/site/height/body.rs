@@ -215,6 +215,6 @@ fn event(sheet: &Sheet, item: &TimelineItem, column: f32, face: &Face) -> f32 {
 
 /// Links, each high enough for a thumb.
 pub(super) fn links(items: &[Related], column: f32) -> f32 {
-    let face = Face::new(15.0, 1.45);
+    let face = Face::new(16.0, 1.45);
     items.iter().map(|item| (face.height(&item.name, column) + 10.0).max(44.0)).sum()
 }
