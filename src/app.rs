@@ -359,10 +359,13 @@ impl App {
     }
 }
 
-/// Does it in the next task.
+/// Does it in the next task or, where the app is seen, when that has been painted which is there.
 fn soon(ctx: &Context<App>, message: Msg) {
-    let link = ctx.link().clone();
+    let (link, is_seen) = (ctx.link().clone(), dom::is_in_page(&ctx.props().host));
     spawn_local(async move {
+        if is_seen {
+            timer::next_frame().await;
+        }
         timer::next_task().await;
         link.send_message(message);
     });

@@ -13,9 +13,16 @@ const NEAR = '600px';
 /** Gives what is to be called for each article that is shown. */
 export function prefetchOnIntent(viewer, base, early) {
   if (navigator.connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches) return () => {};
+  // A finger, the focus and the end of the text come to the same link, and a tap waits meanwhile.
+  const sources = new WeakMap();
+  const sourceOf = (link) => {
+    const page = !link.target && pageOf(link.href, base);
+    return page && page !== pageOf(location.href, base) && sourcesOf(page, base, false)[0];
+  };
   const asked = (link) => {
-    const page = link && !link.target && pageOf(link.href, base);
-    if (page && page !== pageOf(location.href, base)) ask(sourcesOf(page, base, false)[0], early);
+    if (!link) return;
+    if (!sources.has(link)) sources.set(link, sourceOf(link));
+    ask(sources.get(link), early);
   };
   const onLink = ({ target }) => asked(target.closest?.('a[href]'));
   let rest;

@@ -47,7 +47,8 @@ export async function memoryOfTurns(browser, app, counted = COUNTED) {
   const memory = await opened(context, null, async (page, session) => {
     await session.send('Performance.enable');
     await page.goto(`${app}a/${RING[0]}/`);
-    await page.waitForSelector(headlineOf(RING[0]));
+    // The words that boot shows have no cards.
+    await page.waitForSelector(`[data-state="ready"] ${headlineOf(RING[0])}`);
     const look = async () => ({ heap: await heap(session), nodes: (await metricsOf(session)).Nodes });
     // A whole number of times around, so that the same article is looked at.
     await page.evaluate(turnAround, { ring: RING, times: BEFORE / RING.length });

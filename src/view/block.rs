@@ -13,8 +13,10 @@ use crate::article::{
 use crate::safe_url::SafeUrl;
 use crate::text::{digits, length};
 
-/// How many blocks of the body may be on the first screen of a phone.
+/// How many blocks of the body may be on the first screen of a phone...
 const FIRST_SCREEN: usize = 3;
+/// ... and how many below a picture.
+const BELOW_PICTURE: usize = 1;
 /// From this block of the body on, what has words is laid out when it comes near.
 const FAR: usize = 8;
 /// Their mean length is told to the style sheet in steps of so many characters...
@@ -38,7 +40,8 @@ pub fn body(sc: &Scope, out: &mut Out, blocks: &[Block], first_picture_waits: bo
     out.el("div", "", |out| {
         out.set(Attr::Class, ["tb-body", &far(blocks)].concat().into());
         out.put(Attr::Part, "body");
-        let (beginning, rest) = blocks.split_at(FIRST_SCREEN.min(blocks.len()));
+        let first = if first_picture_waits { FIRST_SCREEN } else { BELOW_PICTURE };
+        let (beginning, rest) = blocks.split_at(first.min(blocks.len()));
         for (index, one) in beginning.iter().enumerate() {
             block(sc, out, one, eager == Some(index));
         }

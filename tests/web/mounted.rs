@@ -209,7 +209,7 @@ async fn the_reader_goes_on_and_finds_the_way_back() {
     mounted.shows("Bài một").await;
     until("the headline's focus", || document().active_element() == Some(root.get("h1"))).await;
     assert_eq!(window().location().pathname().unwrap(), "/bao/a/mot");
-    assert_eq!(document().title(), "Bài một - Báo Thử");
+    until("the title", || document().title() == "Bài một - Báo Thử").await;
     assert_eq!(window().scroll_y().unwrap(), 0.0);
 
     let traversed = next_event(&window(), "popstate");
