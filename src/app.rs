@@ -278,7 +278,8 @@ impl App {
     /// further down.
     fn make(&mut self, ctx: &Context<Self>) {
         let is_first = !dom::is_in_page(&ctx.props().host);
-        if self.extent == Some(Extent::Whole) {
+        // The reader may have gone on meanwhile.
+        if matches!(self.load, Load::Loading) || self.extent == Some(Extent::Whole) {
             return;
         }
         self.is_shown = false;
