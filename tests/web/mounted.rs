@@ -217,7 +217,7 @@ async fn the_reader_goes_on_and_finds_the_way_back() {
     traversed.await;
     mounted.shows("Báo Thử").await;
     until("the scroll position", || window().scroll_y() == Ok(500.0)).await;
-    assert_eq!(document().title(), "Báo Thử");
+    until("the title", || document().title() == "Báo Thử").await;
     assert_eq!(document().active_element(), Some(root.get("h1")));
 
     // A fragment of the page is the browser's business: nothing is loaded or rendered again.
@@ -248,6 +248,34 @@ async fn an_article_that_is_left_is_asked_for_no_longer() {
     mounted.root.click(".tb-name");
     mounted.shows("Báo Thử").await;
     assert!(slow.signal().aborted());
+}
+
+#[wasm_bindgen_test]
+async fn an_article_that_is_left_before_it_is_whole_brings_nobody_anywhere() {
+    let tall = Root::new("<div style='height: 9000px'></div>");
+    let linked = ARTICLE.replace(
+        "\"abstract\"",
+        r#""relatedLink": [{ "url": "/bao/a/hai", "name": "Bài hai" }], "abstract""#,
+    );
+    let handover = site().answer("articles/index.json", 200, CATALOGUE).answer(
+        "articles/mot.json",
+        200,
+        &linked,
+    );
+    let (never, _) = promise();
+    handover.promise("articles/hai.json", &never);
+    let mounted = Mounted::open("", handover, "");
+    mounted.shows("Báo Thử").await;
+    mounted.root.click("a[href$='/bao/a/mot']");
+    until("its beginning", || mounted.root.has("[data-state=loading] .tb-body")).await;
+    dom::scroll_to(300);
+    mounted.root.click("a[href$='/bao/a/hai']");
+    until("the bars", || mounted.root.has(".tb-skeleton")).await;
+    for _ in 0..5 {
+        frame().await;
+    }
+    assert_eq!(window().scroll_y(), Ok(300.0));
+    drop(tall);
 }
 
 #[wasm_bindgen_test]
