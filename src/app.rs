@@ -156,14 +156,14 @@ impl Component for App {
                 };
                 if !dom::is_in_page(&ctx.props().host) {
                     // Whoever scrolls or taps what the boot module shows comes in between.
-                    soon(ctx, Msg::Make);
+                    soon(ctx, Msg::Make, false);
                     return false;
                 }
                 self.make(ctx);
             }
             Msg::Make => {
                 self.make(ctx);
-                soon(ctx, Msg::Show);
+                soon(ctx, Msg::Show, false);
                 return false;
             }
             Msg::Show => return !self.is_shown,
@@ -228,7 +228,10 @@ impl Component for App {
             self.layout.focus_switch(root);
         }
         match &self.load {
-            Load::Ready(_) if self.extent == Some(Extent::Beginning) => soon(ctx, Msg::Make),
+            Load::Ready(_) if self.extent == Some(Extent::Beginning) => {
+                // Nobody sees it before it is in the page.
+                soon(ctx, Msg::Make, dom::is_in_page(root));
+            }
             Load::Ready(page) if std::mem::take(&mut self.unsaid) => {
                 self.arrive(root);
                 arrival::say(page, self.site.as_deref(), &self.place);
@@ -270,7 +273,7 @@ impl App {
             self.layout.follow_link(self.place.view());
             self.ask(ctx);
             // What was asked for ahead is here before that, and nothing else was shown in between.
-            soon(ctx, Msg::Show);
+            soon(ctx, Msg::Show, false);
         }
     }
 
@@ -360,11 +363,11 @@ impl App {
     }
 }
 
-/// Does it in the next task or, where the app is seen, when that has been painted which is there.
-fn soon(ctx: &Context<App>, message: Msg) {
-    let (link, is_seen) = (ctx.link().clone(), dom::is_in_page(&ctx.props().host));
+/// Sends it in the next task; where `painted`, what is there now comes into a frame before.
+fn soon(ctx: &Context<App>, message: Msg, painted: bool) {
+    let link = ctx.link().clone();
     spawn_local(async move {
-        if is_seen {
+        if painted {
             timer::next_frame().await;
         }
         timer::next_task().await;

@@ -26,12 +26,14 @@ export function follow(page, name) {
       port2.postMessage(0);
     });
     const state = () => document.querySelector('.tb-viewer').dataset.state;
+    const start = performance.now();
+    const demand = () => { if (performance.now() > start + 60_000) throw new Error(`still ${state()}`); };
     tbLongest();
     history.pushState(null, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
     // The page that is left stays for a moment.
-    do await turn(); while (state() !== 'loading');
-    do await turn(); while (state() === 'loading');
+    do { await turn(); demand(); } while (state() !== 'loading');
+    do { await turn(); demand(); } while (state() === 'loading');
     await frame();
     return { state: state(), blocked: tbLongest() };
   }, `?src=${encodeURIComponent(`/files/${encodeURIComponent(name)}`)}`);
