@@ -30,13 +30,13 @@ use crate::tools::{Action, Tools};
 use crate::view::masthead::{Site as SiteName, masthead, skip};
 use crate::view::{
     Cx,
-    element::{Attr, Extent, Out},
+    element::{Attr, Out},
     failure::failure,
     skeleton,
 };
 use around::Around;
 use load::{Asking, Load, Page};
-use page::page;
+use page::Markup;
 use place::{Place, belongs};
 
 /// What the app starts with.
@@ -79,17 +79,13 @@ pub struct App {
     cx: Cx,
     load: Load,
     /// What has come, as markup...
-    page: Html,
-    /// ... and how much of it, once it is made...
-    extent: Option<Extent>,
+    markup: Markup,
     /// ... and whether that is shown.
     is_shown: bool,
     /// What is under way; dropping it aborts it.
     asking: Option<Asking>,
     /// Until the server wants to be asked again.
     wait: Option<timer::Wait>,
-    /// How many pages have come. The tools change what was made, so no page is patched into another.
-    pages: u32,
     /// Whether what is shown is new, and the reader has yet to be brought to it...
     arriving: Cell<bool>,
     /// ... and the head has yet to say so.
@@ -116,12 +112,10 @@ impl Component for App {
             site: None,
             cx: context(None),
             load: Load::Loading,
-            page: Html::default(),
-            extent: None,
+            markup: Markup::default(),
             is_shown: true,
             asking: Some(asking),
             wait: None,
-            pages: 0,
             arriving: Cell::new(false),
             unsaid: false,
             chose: false,
@@ -190,7 +184,7 @@ impl Component for App {
         let state = match &self.load {
             Load::Loading => "loading",
             Load::Failed(_) => "failed",
-            Load::Ready(_) if self.extent == Some(Extent::Whole) => "ready",
+            Load::Ready(_) if self.markup.is_whole() => "ready",
             Load::Ready(_) => "loading",
         };
         let shares = matches!(&self.load, Load::Ready(Page::Article(_)));
@@ -211,7 +205,7 @@ impl Component for App {
                         failure(cx, out, error, self.place.source(), home);
                     }
                     // The same markup each time, so nothing of an article is made twice.
-                    Load::Ready(_) => out.node(self.page.clone()),
+                    Load::Ready(_) => out.node(self.markup.html.clone()),
                 }
             });
             shell::said(out, self.said);
@@ -228,7 +222,7 @@ impl Component for App {
             self.layout.focus_switch(root);
         }
         match &self.load {
-            Load::Ready(_) if self.extent == Some(Extent::Beginning) => {
+            Load::Ready(_) if self.markup.is_part() => {
                 // Nobody sees it before it is in the page.
                 soon(ctx, Msg::Make, dom::is_in_page(root));
             }
@@ -282,27 +276,21 @@ impl App {
     fn make(&mut self, ctx: &Context<Self>) {
         let is_first = !dom::is_in_page(&ctx.props().host);
         // The reader may have gone on meanwhile.
-        if matches!(self.load, Load::Loading) || self.extent == Some(Extent::Whole) {
+        if matches!(self.load, Load::Loading) || self.markup.is_whole() {
             return;
         }
         self.is_shown = false;
-        if self.extent.is_none() {
+        if self.markup.is_empty() {
             self.arriving.set(true);
             self.unsaid = true;
-            self.pages += 1;
             if !is_first {
                 self.arrive_soon(ctx);
             }
         }
-        let Load::Ready(found) = &self.load else { return };
-        let extent = match found {
-            Page::Article(_) if self.extent.is_none() && (is_first || !self.place.is_within()) => {
-                Extent::Beginning
-            }
-            _ => Extent::Whole,
-        };
-        self.page = Out::keyed(self.pages, page(&self.cx, found, &ctx.props().base, extent));
-        self.extent = Some(extent);
+        if let Load::Ready(found) = &self.load {
+            let may_part = is_first || !self.place.is_within();
+            self.markup.make(&self.cx, found, &ctx.props().base, may_part);
+        }
     }
 
     /// Yew may let a frame be painted between a rendering and `rendered`: the new page at the old
@@ -344,8 +332,7 @@ impl App {
     fn ask(&mut self, ctx: &Context<Self>) {
         let Some(site) = self.site.clone() else { return };
         self.load = Load::Loading;
-        self.page = Html::default();
-        self.extent = None;
+        self.markup.clear();
         self.is_shown = false;
         self.wait = None;
         self.said = "";
