@@ -14,15 +14,17 @@ const NEAR = '600px';
 export function prefetchOnIntent(viewer, base, early) {
   if (navigator.connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches) return () => {};
   // A finger, the focus and the end of the text come to the same link, and a tap waits meanwhile.
-  const sources = new WeakMap();
-  const sourceOf = (link) => {
+  const known = new WeakMap();
+  const look = (link) => {
     const page = !link.target && pageOf(link.href, base);
-    return page && page !== pageOf(location.href, base) && sourcesOf(page, base, false)[0];
+    return { page, address: page && sourcesOf(page, base, false)[0] };
   };
   const asked = (link) => {
     if (!link) return;
-    if (!sources.has(link)) sources.set(link, sourceOf(link));
-    ask(sources.get(link), early);
+    if (!known.has(link)) known.set(link, look(link));
+    const { page, address } = known.get(link);
+    // Whoever rested on it may have gone there meanwhile, and the viewer has asked itself.
+    if (page && page !== pageOf(location.href, base)) ask(address, early);
   };
   const onLink = ({ target }) => asked(target.closest?.('a[href]'));
   let rest;

@@ -20,22 +20,24 @@ export async function begin(page, url) {
 export function follow(page, name) {
   return page.evaluate(async (address) => {
     const frame = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
-    const { port1, port2 } = new MessageChannel();
-    const turn = () => new Promise((resolve) => {
-      port1.onmessage = resolve;
-      port2.postMessage(0);
-    });
-    const state = () => document.querySelector('.tb-viewer').dataset.state;
-    const start = performance.now();
-    const demand = () => { if (performance.now() > start + 60_000) throw new Error(`still ${state()}`); };
+    const viewer = document.querySelector('.tb-viewer');
+    let changed = () => {};
+    const watch = new MutationObserver(() => changed());
+    watch.observe(viewer, { attributeFilter: ['data-state'] });
+    watch.observe(viewer.querySelector('main'), { childList: true });
     tbLongest();
     history.pushState(null, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
-    // The page that is left stays for a moment.
-    do { await turn(); demand(); } while (state() !== 'loading');
-    do { await turn(); demand(); } while (state() === 'loading');
+    // The page that is left stays for a moment, and however short the wait is, it is a change.
+    do {
+      await new Promise((resolve, reject) => {
+        changed = resolve;
+        setTimeout(() => reject(new Error(`still ${viewer.dataset.state}`)), 60_000);
+      });
+    } while (viewer.dataset.state === 'loading');
+    watch.disconnect();
     await frame();
-    return { state: state(), blocked: tbLongest() };
+    return { state: viewer.dataset.state, blocked: tbLongest() };
   }, `?src=${encodeURIComponent(`/files/${encodeURIComponent(name)}`)}`);
 }
 
