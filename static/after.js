@@ -82,12 +82,14 @@ function addStyles(base) {
 
 /** Calls back for each page that the viewer shows: a new one has another title, and a failure another state. */
 function watchPage(viewer, tell) {
-  let shown;
+  let [shown, article] = [];
   const look = () => {
     const { state } = viewer.dataset;
     const now = [state, location.href, document.title].join(' ');
-    if (state !== 'loading' && now !== shown) tell();
-    shown = now;
+    // Whoever goes back and forth at once comes to the same address and title, but to an article made anew.
+    const there = viewer.querySelector('main > article');
+    if (state !== 'loading' && (now !== shown || there !== article)) tell();
+    [shown, article] = [now, there];
   };
   const observer = new MutationObserver(look);
   observer.observe(viewer, { attributes: true, attributeFilter: ['data-state'] });
