@@ -80,7 +80,7 @@ function addStyles(base) {
   });
 }
 
-/** Calls back for each page that the viewer shows: a new one has another title, and a failure another state. */
+/** Calls back for each page that the viewer shows: a new one has another title or article, and a failure another state. */
 function watchPage(viewer, tell) {
   let [shown, article] = [];
   const look = () => {
