@@ -82,6 +82,16 @@ async function activate() {
   await clients.claim();
 }
 
+/**
+ * Takes the old worker's place, and asks until it is there. Asked once, Chromium may wait for half a minute or more: where
+ * it starts the old one anew just while that one ends, as it does for a link that comes into sight, it waits for an event
+ * of it that never comes.
+ */
+async function takeOver() {
+  const asking = setInterval(() => (registration.waiting ? skipWaiting() : clearInterval(asking)), 500);
+  await skipWaiting();
+}
+
 function openTabs() {
   return clients.matchAll({ type: 'window', includeUncontrolled: true });
 }
@@ -311,7 +321,7 @@ async function tidy() {
 
 addEventListener('message', (event) => {
   const { keep, take, uses } = event.data;
-  if (take) skipWaiting();
+  if (take) takeOver();
   if (uses) event.waitUntil(mayTakeOver(event.source, uses));
   if (keep) event.waitUntil(keepShown(event, keep));
 });
@@ -319,7 +329,7 @@ addEventListener('message', (event) => {
 /** A page of this very build, and the only one, is not disturbed by us, and nobody needs another build. Any other one asks its reader. */
 async function mayTakeOver(tab, uses) {
   const isOwn = uses.every((path) => path in FILES.shell);
-  if (isOwn && (await openTabs()).length === 1) await Promise.all([skipWaiting(), forgetOld(0)]);
+  if (isOwn && (await openTabs()).length === 1) await Promise.all([takeOver(), forgetOld(0)]);
   else if (!isOwn && registration.waiting) tab.postMessage({ isNew: true });
 }
 

@@ -18,6 +18,14 @@ const BOOT = /boot-[0-9a-f]{16}\.js/.exec(WORKER)[0];
 const VERSION = /"version":"([0-9a-f]{16})"/.exec(WORKER)[1];
 const NEW_BOOT = 'boot-00000000000000aa.js';
 const NEW_VERSION = '00000000000000bb';
+const NEW_WORKER = WORKER.replaceAll(BOOT, NEW_BOOT).replace(VERSION, NEW_VERSION);
+/** Goes before a worker's own words: the browser does not hear it the first time, as happens when it starts the old one anew just while that one ends. */
+const UNHEARD = `{
+  const ask = skipWaiting;
+  let times = 0;
+  globalThis.skipWaiting = async () => { if (times++ > 0) await ask(); };
+}
+`;
 
 let browser;
 let server;
@@ -31,7 +39,7 @@ const visit = (act, options) => visitBehind(browser, server, act, options);
 const script = (text) => fault.body(text, 'text/javascript');
 
 /** The next release: the same starter under another name, which the new pages load. */
-function release(front, worker = WORKER.replaceAll(BOOT, NEW_BOOT).replace(VERSION, NEW_VERSION)) {
+function release(front, worker = NEW_WORKER) {
   const boot = readFileSync(join(dist, BOOT));
   const page = readFileSync(join(dist, 'index.html'), 'utf8').replaceAll(BOOT, NEW_BOOT);
   front.faults.set('/sw.js', script(worker));
@@ -74,6 +82,16 @@ describe('a new version', () => {
     await other.waitForSelector('.tb-panel .tb-button');
     assert.deepEqual((await shells(page)).sort(), [VERSION, NEW_VERSION].sort());
     assert.deepEqual(others(problems), []);
+  }));
+
+  it('asks again where the browser does not hear that it was taken', () => visit(async ({ front, page, url }) => {
+    await begin(page, url);
+    release(front, `${UNHEARD}${NEW_WORKER}`);
+    await update(page);
+    await page.waitForSelector(ANNOUNCED);
+    await page.click('.tb-passing-act:has-text("Dùng bản mới")');
+    await page.waitForFunction(() => !globalThis.sameDocument);
+    await page.waitForSelector(ARTICLE);
   }));
 
   it('that is put off comes at the next visit, and then the old one goes', () => visit(async ({ context, front, page, url }) => {
@@ -195,6 +213,13 @@ describe('the drill', () => {
     assert.deepEqual(others(problems), []);
   }));
 });
+
+it('the drill goes on where the browser does not hear the worker that ends all others', () => visit(async ({ front, page, url }) => {
+  await begin(page, url);
+  front.faults.set('/sw.js', script(`${UNHEARD}${KILLER}`));
+  await update(page);
+  await eventually(page, async () => !(await navigator.serviceWorker.getRegistration()));
+}));
 
 it('the copies of an earlier visit are those of the network’s latest answer', () => visit(async ({ front, page, url }) => {
   await begin(page, url);
