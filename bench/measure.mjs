@@ -7,7 +7,8 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium, launch } from '../tests/e2e/lib/browser.mjs';
-import { APP, contenders, SITE } from './lib/contenders.mjs';
+import { idOf } from './lib/articles.mjs';
+import { APP, BY_HAND, contenders, REACT, SITE } from './lib/contenders.mjs';
 import { limits } from './lib/limits.mjs';
 import { SLOW } from './lib/load.mjs';
 import { fill, parts } from './lib/report.mjs';
@@ -30,6 +31,7 @@ const { positionals: [folder, dist], values: options } = parseArgs({
   },
 });
 const runs = Number(options.runs);
+const sizes = options.blocks.split(',').map(Number);
 const say = (text) => console.error(`    ${text}`);
 
 const results = { date: new Date().toISOString().slice(0, 10), cores: cpus().length, runs };
@@ -49,7 +51,6 @@ async function inBrowser() {
   try {
     if (options['no-speed']) return { engine };
     const { list, stop } = await contenders(folder, dist);
-    const sizes = options.blocks.split(',').map(Number);
     const speed = await rounds(browser, list, folder, { sizes, runs, conditions: SLOW, say });
     const app = list.find(({ id }) => id === APP).url;
     say('turning from article to article');
@@ -64,10 +65,18 @@ async function inBrowser() {
 
 async function scores() {
   const { judge } = await import('./lighthouse/run.mjs');
+  // The peers know no pictures: they are judged with an article that has none, and have it easier.
+  const bare = `a/${idOf(Math.min(...sizes))}/`;
+  const judged = [
+    [BY_HAND, join(folder, 'peers', BY_HAND), bare],
+    [REACT, join(folder, 'peers', REACT), bare],
+    [SITE, join(folder, 'samples'), `a/${SAMPLE}/`],
+    [APP, dist, `a/${SAMPLE}/`],
+  ];
   const found = {};
-  for (const [id, below] of [[SITE, join(folder, 'samples')], [APP, dist]]) {
+  for (const [id, below, path] of judged) {
     const { url, stop } = await serve(below);
-    found[id] = await judge(`${url}a/${SAMPLE}/`, { runs, chromium: findChromium(), say });
+    found[id] = await judge(`${url}${path}`, { runs, chromium: findChromium(), say });
     await stop();
   }
   return found;

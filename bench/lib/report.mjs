@@ -3,7 +3,7 @@
 import { BY_HAND, NAMES, REACT } from './contenders.mjs';
 import { limits } from './limits.mjs';
 import { MEASURES } from './rounds.mjs';
-import { median, ratio, summary } from './statistics.mjs';
+import { ratio, summary } from './statistics.mjs';
 
 const HEADS = {
   paint: 'first contentful paint, ms',
@@ -89,12 +89,13 @@ function turns({ turns: time, memory }) {
 
 function lighthouse(results) {
   const categories = Object.keys(Object.values(results)[0].scores);
-  const rows = Object.entries(results).map(([id, { scores }]) => [NAMES[id], ...categories.map((name) => {
-    const { least, most } = summary(scores[name]);
-    return least === most ? `${most}` : `${median(scores[name])} (${least}–${most})`;
-  })]);
+  const cell = (values) => {
+    const { median: middle, least, most } = summary(values);
+    return least === most ? whole(most) : `${whole(middle)} (${whole(least)}–${whole(most)})`;
+  };
+  const rows = Object.entries(results).map(([id, { scores, speeds }]) => [NAMES[id], ...categories.map((name) => cell(scores[name])), cell(speeds)]);
   const found = Object.entries(results).flatMap(([id, { found: lines }]) => lines.map((line) => `- ${NAMES[id]}: ${line}`));
-  return [table(['', ...categories.map((name) => name.replace('-', ' '))], rows), ...found].join('\n');
+  return [table(['', ...categories.map((name) => name.replace('-', ' ')), 'benchmark index'], rows), ...found].join('\n');
 }
 
 function table(heads, rows) {

@@ -14,13 +14,18 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-/** `{ scores: { [category]: [a score a run] }, found: [lines] }` of an address. */
+/**
+ * `{ scores: { [category]: [a score a run] }, speeds: [the machine's, a run], found: [lines] }` of an address. The speed is
+ * Lighthouse's benchmark index: the same page gets less on a machine that is slow just then.
+ */
 export async function judge(address, { runs, chromium, say }) {
   const scores = Object.fromEntries(CATEGORIES.map((category) => [category, []]));
+  const speeds = [];
   const found = new Set();
   for (let run = 0; run < runs; run += 1) {
     say(`Lighthouse, run ${run + 1} of ${runs}: ${address}`);
-    const { categories, audits } = await once(address, chromium);
+    const { categories, audits, environment } = await once(address, chromium);
+    speeds.push(environment.benchmarkIndex);
     for (const category of CATEGORIES) {
       const { score, auditRefs } = categories[category];
       if (score === null) throw new Error(`Lighthouse gives ${address} no score for ${category}`);
@@ -31,7 +36,7 @@ export async function judge(address, { runs, chromium, say }) {
       }
     }
   }
-  return { scores, found: [...found] };
+  return { scores, speeds, found: [...found] };
 }
 
 async function once(address, chromePath) {

@@ -39,7 +39,8 @@ pub fn on_scroll_direction(report: Box<dyn Fn(bool)>) -> Option<EventListener> {
     /// Above this the masthead stays.
     const TOP: f64 = 96.0;
     let window = super::window()?;
-    let last = Cell::new(window.scroll_y().unwrap_or_default());
+    // Readers begin at the top. To ask where they are would lay out the page.
+    let last = Cell::new(0.0);
     let down = Cell::new(false);
     let target = window.clone();
     // Listeners are passive unless they ask otherwise: scrolling never waits for this one.
