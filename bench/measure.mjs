@@ -7,7 +7,6 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium, launch } from '../tests/e2e/lib/browser.mjs';
-import { idOf } from './lib/articles.mjs';
 import { APP, BY_HAND, contenders, REACT, SITE } from './lib/contenders.mjs';
 import { limits } from './lib/limits.mjs';
 import { SLOW } from './lib/load.mjs';
@@ -65,18 +64,17 @@ async function inBrowser() {
 
 async function scores() {
   const { judge } = await import('./lighthouse/run.mjs');
-  // The peers know no pictures: they are judged with an article that has none, and have it easier.
-  const bare = `a/${idOf(Math.min(...sizes))}/`;
-  const judged = [
-    [BY_HAND, join(folder, 'peers', BY_HAND), bare],
-    [REACT, join(folder, 'peers', REACT), bare],
-    [SITE, join(folder, 'samples'), `a/${SAMPLE}/`],
-    [APP, dist, `a/${SAMPLE}/`],
-  ];
   const found = {};
-  for (const [id, below, path] of judged) {
+  const judged = async (id, address) => {
+    found[id] = await judge(address, { runs, chromium: findChromium(), say });
+  };
+  // The peers know no pictures: they are judged with an article that has none, and have it easier.
+  const { list, stop } = await contenders(folder, dist);
+  for (const { id, article } of list.filter(({ id }) => [BY_HAND, REACT].includes(id))) await judged(id, article(Math.min(...sizes)));
+  await stop();
+  for (const [id, below] of [[SITE, join(folder, 'samples')], [APP, dist]]) {
     const { url, stop } = await serve(below);
-    found[id] = await judge(`${url}${path}`, { runs, chromium: findChromium(), say });
+    await judged(id, `${url}a/${SAMPLE}/`);
     await stop();
   }
   return found;

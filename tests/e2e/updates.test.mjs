@@ -212,14 +212,14 @@ describe('the drill', () => {
     await page.waitForSelector(ARTICLE);
     assert.deepEqual(others(problems), []);
   }));
-});
 
-it('the drill goes on where the browser does not hear the worker that ends all others', () => visit(async ({ front, page, url }) => {
-  await begin(page, url);
-  front.faults.set('/sw.js', script(`${UNHEARD}${KILLER}`));
-  await update(page);
-  await eventually(page, async () => !(await navigator.serviceWorker.getRegistration()));
-}));
+  it('goes on where the browser does not hear the worker that ends all others', () => visit(async ({ front, page, url }) => {
+    await begin(page, url);
+    front.faults.set('/sw.js', script(`${UNHEARD}${KILLER}`));
+    await update(page);
+    await eventually(page, async () => !(await navigator.serviceWorker.getRegistration()));
+  }));
+});
 
 it('the copies of an earlier visit are those of the network’s latest answer', () => visit(async ({ front, page, url }) => {
   await begin(page, url);
