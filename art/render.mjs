@@ -51,7 +51,7 @@ function icons() {
   const from = join(root, 'art', 'icons'), out = join(root, 'static', 'icons');
   if (!existsSync(from)) return;
   mkdirSync(out, { recursive: true });
-  for (const name of ['logo', 'favicon']) copyFileSync(join(from, `${name}.svg`), join(out, `${name}.svg`));
+  copyFileSync(join(from, 'logo.svg'), join(out, 'logo.svg'));
   const sizes = [['favicon', 32, 'favicon-32'], ['favicon', 192, 'icon-192'], ['favicon', 512, 'icon-512'], ['maskable', 192, 'maskable-192'], ['maskable', 512, 'maskable-512'], ['maskable', 180, 'apple-touch-icon'], ['logo', 600, 'logo-600']];
   for (const [source, size, target] of sizes) {
     if (stale(join(from, `${source}.svg`), join(out, `${target}.png`))) png(join(from, `${source}.svg`), join(out, `${target}.png`), size);

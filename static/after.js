@@ -35,27 +35,33 @@ export async function start({ base, early = {}, loadGlue }) {
   // Before anything that takes its time: whoever has begun to scroll is not brought back.
   watchPage(viewer, () => arrived(...shown()));
   const nearEnd = isStatic ? () => {} : prefetchOnIntent(viewer, base, early);
+  // Asked for before it is sure that they are needed, as they are nearly everywhere.
+  const styles = isSecureContext && addStyles(base);
   const state = await storageState();
-  const worker = state === 'ready' && await registered(base, load);
-  const hasOffers = worker || state === 'blocked';
-  if (hasOffers) await addStyles(base);
   const words = () => wordsFor(viewer.lang);
-  const shelf = worker ? new Shelf(base) : undefined;
+  const shelf = state === 'ready' && navigator.serviceWorker ? new Shelf(base) : undefined;
   const here = { base, early, isStatic, load, notes: new Notes(viewer), shelf, viewer, words };
-  const offers = hasOffers ? new Offers(here) : undefined;
+  const hasOffers = shelf || state === 'blocked';
+  if (hasOffers) await styles;
+  let offers = hasOffers ? new Offers(here) : undefined;
   const told = new WeakSet();
   // Without a worker of an earlier visit, nothing of this page has come through its hands.
-  const isNew = worker && !navigator.serviceWorker.controller;
+  const isNew = shelf && !navigator.serviceWorker.controller;
   watchPage(viewer, () => {
     const [page, article] = shown();
     nearEnd(article);
     offers?.show(page, article);
-    if (worker) {
+    if (shelf) {
       tellAge(here, page, told);
       keepShown(here, article && page, isNew);
     }
   });
+  if (!shelf) return;
+  // A new worker fetches the whole shell, which takes the network and the processor from the page: so it comes last.
+  await new Promise(globalThis.requestIdleCallback ?? setTimeout);
+  const worker = await registered(base, load);
   if (worker) watchForUpdates(worker, here);
+  else offers = offers.withdraw();
 }
 
 /** An address that another app has shared with the installed one. Whether its article is allowed is for the viewer to decide. */

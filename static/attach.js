@@ -12,9 +12,7 @@ const PATIENCE_WITH_PICTURES_MS = 5_000;
 const root = document.getElementById('trangbao');
 
 chosenLayout();
-allIsThere().then(idle).then(attach)
-  .catch((error) => console.info(`trangbao: this page goes without its tools (${error.message})`))
-  .then(goOn).catch(() => {});
+allIsThere().then(idle).then(goOn).catch(() => {});
 
 /** The layout that the reader has chosen earlier is not to come as a surprise in the middle of the text. */
 function chosenLayout() {
@@ -52,8 +50,12 @@ async function attach() {
   program.attach();
 }
 
-/** Reading without a network, as in the viewer's own page. */
+/** The tools, and then what the viewer's own page has, too, such as reading without a network. Both are asked for at once. */
 async function goOn() {
-  const after = await later('after');
+  const [after] = await Promise.all([later('after'), attach().catch((error) => {
+    console.info(`trangbao: this page goes without its tools (${error.message})`);
+  })]);
+  // Not in one task: taps come in between.
+  await idle();
   await after.start({ base: new URL('.', import.meta.url), early: {}, loadGlue });
 }

@@ -37,6 +37,12 @@ export class Offers {
     this.#refresh();
   }
 
+  /** Nothing can be saved here after all: what is saved is read by way of the worker. */
+  withdraw() {
+    this.#place.remove();
+    for (const way of this.#here.viewer.querySelectorAll('.tb-to-saved')) way.remove();
+  }
+
   #link(text) {
     return make('a', 'tb-to-saved', text, { href: new URL('saved', this.#here.base).href });
   }

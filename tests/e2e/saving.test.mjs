@@ -17,6 +17,40 @@ after(() => Promise.all([browser?.close(), server?.stop()]));
 
 const visit = (act, options) => visitBehind(browser, server, act, options);
 
+describe('the bookmark', () => {
+  it('is there before the worker begins to fetch what it keeps', () => visit(async ({ page, url }) => {
+    await page.addInitScript(() => {
+      const { register } = ServiceWorkerContainer.prototype;
+      ServiceWorkerContainer.prototype.register = function registerLate(...what) {
+        globalThis.hadBookmark = Boolean(document.querySelector('.tb-bookmark'));
+        return register.apply(this, what);
+      };
+    });
+    await open(page, `${url}a/${ITEM['@id']}`);
+    await inCharge(page);
+    assert.equal(await page.evaluate(() => globalThis.hadBookmark), true);
+  }));
+
+  it('goes where there is no worker after all', () => visit(async ({ front, page, url }) => {
+    front.faults.set('/sw.js', fault.status(404));
+    await page.addInitScript(() => {
+      const { register } = ServiceWorkerContainer.prototype;
+      ServiceWorkerContainer.prototype.register = async function registerOnCall(...what) {
+        await new Promise((resolve) => { globalThis.goOn = resolve; });
+        return register.apply(this, what);
+      };
+    });
+    await open(page, `${url}a/${ITEM['@id']}`);
+    await page.waitForFunction(() => globalThis.goOn);
+    assert.equal(await page.locator('.tb-bookmark, .tb-foot .tb-to-saved').count(), 2);
+    await page.evaluate(() => globalThis.goOn());
+    await page.waitForFunction(() => !document.querySelector('.tb-offers, .tb-to-saved'));
+    await page.click('.tb-name');
+    await page.waitForSelector('.tb-catalogue');
+    assert.equal(await page.locator('.tb-offers, .tb-to-saved').count(), 0);
+  }));
+});
+
 describe('saving', () => {
   it('tells the size before, asks to keep it, shows how far it is, and opens without a network', () => visit(async ({ context, front, page, problems, url }) => {
     await page.addInitScript(() => {

@@ -197,7 +197,7 @@ fn the_manifest_names_icons_that_are_there() {
     let manifest: Value = serde_json::from_str(&folder.read("out/manifest.webmanifest")).unwrap();
     assert_eq!(manifest["name"], "Báo Sen Hồ");
     let icons = manifest["icons"].as_array().unwrap();
-    assert_eq!(icons.len(), 5);
+    assert_eq!(icons.len(), 4);
     for icon in icons {
         assert!(folder.has(&format!("out/{}", icon["src"].as_str().unwrap())), "{icon}");
     }

@@ -125,7 +125,7 @@ fn check(folder: &Folder, server: &Server, base: &str, out: &str) {
         ("sitemap.xml", "application/xml; charset=utf-8"),
         ("a/mot/snippet.txt", "text/plain; charset=utf-8"),
         ("manifest.webmanifest", "application/manifest+json; charset=utf-8"),
-        ("icons/favicon.svg", "image/svg+xml; charset=utf-8"),
+        ("icons/logo.svg", "image/svg+xml; charset=utf-8"),
         ("x_bg-0123456789abcdef.wasm", "application/wasm"),
         ("boot-0123456789abcdef.js", "text/javascript; charset=utf-8"),
         ("sw.js", "text/javascript; charset=utf-8"),
@@ -154,6 +154,7 @@ fn nginx_says_what_it_should() {
         folder.put("articles/mot.json", article("mot", 1, "Tin"));
         folder.put_app(base);
         folder.put("app/x_bg-0123456789abcdef.wasm", "wasm");
+        folder.put("app/icons/logo.svg", "<svg/>");
         folder.built(&["--base-url", URL, "--base-path", base, "--app", "app", "--out", out]);
         let Some(server) = Server::start(&folder, path) else { return };
         check(&folder, &server, base, out);

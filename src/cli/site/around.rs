@@ -17,10 +17,9 @@ macro_rules! icons {
 }
 
 /// The viewer's own, for a paper that brings none.
-const ICONS: [(&str, &[u8]); 7] = icons![
+const ICONS: [(&str, &[u8]); 6] = icons![
     "icons/apple-touch-icon.png",
     "icons/favicon-32.png",
-    "icons/favicon.svg",
     "icons/icon-192.png",
     "icons/icon-512.png",
     "icons/maskable-192.png",
@@ -111,7 +110,6 @@ fn manifest(press: &Press) -> String {
         "theme_color": "#a81e54",
         "categories": ["news"],
         "icons": [
-            { "src": "icons/favicon.svg", "sizes": "any", "type": "image/svg+xml" },
             icon("icons/icon-192.png", 192, "any"),
             icon("icons/icon-512.png", 512, "any"),
             icon("icons/maskable-192.png", 192, "maskable"),

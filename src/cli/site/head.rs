@@ -82,12 +82,15 @@ impl Head {
                 [("rel", "alternate"), ("type", kind), ("title", paper.name()), ("href", &href)];
             tags.put("link", &attributes);
         }
-        for (rel, file, kind) in [
-            ("icon", "icons/favicon.svg", "image/svg+xml"),
-            ("icon", "icons/icon-192.png", "image/png"),
-            ("apple-touch-icon", "icons/apple-touch-icon.png", "image/png"),
+        // No drawing (SVG): the browser would make a document of it, on the thread that has the page to show.
+        for (rel, file, sizes) in [
+            ("icon", "icons/favicon-32.png", "32x32"),
+            ("icon", "icons/icon-192.png", "192x192"),
+            ("apple-touch-icon", "icons/apple-touch-icon.png", "180x180"),
         ] {
-            tags.put("link", &[("rel", rel), ("href", &home.here(file)), ("type", kind)]);
+            let attributes =
+                [("rel", rel), ("href", &home.here(file)), ("type", "image/png"), ("sizes", sizes)];
+            tags.put("link", &attributes);
         }
         tags.put("link", &[("rel", "manifest"), ("href", &home.here("manifest.webmanifest"))]);
         if let Some(data) = &self.data {
