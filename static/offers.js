@@ -28,7 +28,7 @@ export class Offers {
       if (foot && !foot.querySelector('.tb-blocked')) foot.append(make('p', 'tb-blocked', words().blocked.join(' ')));
       return;
     }
-    if (foot && !foot.querySelector('.tb-to-saved')) foot.append(this.#link(words().savedArticles));
+    if (foot && !foot.querySelector('.tb-to-saved')) foot.insertBefore(this.#link(words().savedArticles), foot.querySelector('.tb-publisher')?.nextSibling);
     const ways = viewer.querySelector('.tb-failure-ways');
     if (ways && !ways.querySelector('.tb-to-saved')) ways.append(this.#link(words().readable));
     this.#place.replaceChildren(article ? this.#makeBookmark() : this.#makeWay());
