@@ -47,21 +47,25 @@ export async function start({ base, early = {}, loadGlue }) {
   const told = new WeakSet();
   // Without a worker of an earlier visit, nothing of this page has come through its hands.
   const isNew = shelf && !navigator.serviceWorker.controller;
+  // A new worker fetches the whole shell, which takes the network and the processor from the page: so it comes last.
+  const worker = shelf && rest().then(() => registered(base, load));
   watchPage(viewer, () => {
     const [page, article] = shown();
     nearEnd(article);
     offers?.show(page, article);
     if (shelf) {
       tellAge(here, page, told);
-      keepShown(here, article && page, isNew);
+      worker.then((there) => there && keepShown(here, article && page, isNew));
     }
   });
-  if (!shelf) return;
-  // A new worker fetches the whole shell, which takes the network and the processor from the page: so it comes last.
-  await new Promise(globalThis.requestIdleCallback ?? setTimeout);
-  const worker = await registered(base, load);
-  if (worker) watchForUpdates(worker, here);
-  else offers = offers.withdraw();
+  const registration = await worker;
+  if (registration) watchForUpdates(registration, here);
+  else if (shelf) offers = offers.withdraw();
+}
+
+/** Until the page has nothing else to do. */
+function rest() {
+  return new Promise(globalThis.requestIdleCallback ?? setTimeout);
 }
 
 /** An address that another app has shared with the installed one. Whether its article is allowed is for the viewer to decide. */

@@ -39,6 +39,7 @@ export class Offers {
 
   /** Nothing can be saved here after all: what is saved is read by way of the worker. */
   withdraw() {
+    this.#article = undefined;
     this.#place.remove();
     for (const way of this.#here.viewer.querySelectorAll('.tb-to-saved')) way.remove();
   }

@@ -64,11 +64,18 @@ async function held(page, session) {
   return { nodes, documents, listeners, heap };
 }
 
+/** Opens the first, and waits for what comes last: the worker, which is none here. */
+async function begin(page) {
+  await open(page, `${front.url}a/vong-0`);
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /policy-/.test(name)));
+  await page.waitForFunction(() => !document.querySelector('.tb-offers'));
+}
+
 describe('turning', () => {
   it(`leaves nothing behind after ${TURNS} articles`, { timeout: 120_000 }, async (t) => {
     const { context, page, problems } = await reader(browser);
     const session = await context.newCDPSession(page);
-    await open(page, `${front.url}a/vong-0`);
+    await begin(page);
     await turn(page, 20);
     const before = await held(page, session);
     const took = await turn(page, TURNS);
@@ -86,7 +93,7 @@ describe('turning', () => {
   it('and going back and forward leaves nothing, either', { timeout: 120_000 }, async () => {
     const { context, page } = await reader(browser);
     const session = await context.newCDPSession(page);
-    await open(page, `${front.url}a/vong-0`);
+    await begin(page);
     await turn(page, 3);
     const toAndFro = (times) => page.evaluate(async (count) => {
       for (let at = 0; at < count; at += 1) {
