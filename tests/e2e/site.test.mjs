@@ -157,7 +157,8 @@ async function demands(page, path) {
         demand(Math.abs(naturalWidth / naturalHeight / given - 1) < 0.02, `shape: ${image.src}`);
       }
     }
-    demand(all('link[rel~=stylesheet], script[src]:not([type=module], [async], [defer])').length === 0, 'nothing blocks rendering');
+    const waitedFor = performance.getEntriesByType('resource').filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking');
+    demand(waitedFor.length === 0 && all('script[src]:not([type=module], [async], [defer])').length === 0, 'nothing blocks rendering');
     demand(document.querySelectorAll('*').length < 1_500, 'few elements');
     for (const script of all('script[type="application/ld+json"]')) JSON.parse(script.textContent);
     // Fonts that can be read, targets that can be hit.
