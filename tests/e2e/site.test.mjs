@@ -191,6 +191,7 @@ describe('what auditors demand is there', () => {
       assert.equal(answer.status(), 200);
       assert.deepEqual(await demands(page, path), []);
       assert.deepEqual(problems, []);
+      assert.doesNotMatch(html(path), /<link[^>]*stylesheet/, 'it has its style in it');
       // What a browser has to know before anything else.
       const start = html(path).slice(0, 1024);
       assert.ok(start.indexOf('<meta charset="utf-8">') > 0 && start.indexOf('<meta charset') < start.indexOf('<title>'));
