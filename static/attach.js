@@ -4,15 +4,17 @@
 // the reader is not troubled with it.
 
 import { demandWasm, FILES, later, loadGlue } from './engine.js';
+import { manifest } from './install.js';
 import { loadProgram } from './program.js';
 
 /** A page whose pictures never come gets its tools all the same. */
 const PATIENCE_WITH_PICTURES_MS = 5_000;
 
 const root = document.getElementById('trangbao');
+const nameManifest = manifest();
 
 chosenLayout();
-allIsThere().then(idle).then(goOn).catch(() => {});
+allIsThere().then(idle).then(goOn).then(nameManifest, nameManifest);
 
 /** The layout that the reader has chosen earlier is not to come as a surprise in the middle of the text. */
 function chosenLayout() {

@@ -11,6 +11,7 @@
 // It has to stay below 3.6 KB compressed, so it has no more words than it needs.
 
 import { address, begin, convert, demandWasm, later, loadGlue, twice } from './engine.js';
+import { manifest } from './install.js';
 
 const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelector('script[data-wasm]').dataset;
 const base = new URL('.', import.meta.url);
@@ -20,6 +21,7 @@ const STALL_MS = 10_000;
 const PROGRESS_AFTER_MS = 300;
 
 let language = navigator.language;
+const nameManifest = manifest();
 let dead = false;
 let stallTimer;
 
@@ -48,10 +50,9 @@ async function run() {
   await nextTask();
   demandWasm();
   stillAlive();
-  const alive = () => !dead;
   const [glue, module] = await Promise.all([
-    twice((again) => loadGlue(address(js, again), jsIntegrity), alive),
-    twice(loadWasm, alive),
+    twice((again) => loadGlue(address(js, again), jsIntegrity), () => !dead),
+    twice(loadWasm, () => !dead),
   ]);
   clearTimeout(stallTimer);
   await nextTask();
@@ -59,7 +60,7 @@ async function run() {
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
   await nextTask();
   glue.start({ base: base.href, early, convert });
-  (globalThis.requestIdleCallback ?? setTimeout)(goOn);
+  (window.requestIdleCallback ?? setTimeout)(goOn);
 }
 
 /** One thing a task: taps and frames come in between. */
@@ -72,7 +73,7 @@ function goOn() {
   // The viewer takes the place of what is here when it has something to show.
   if (root.isConnected) return setTimeout(goOn, 300);
   found = undefined;
-  later('after').then((after) => after.start({ base, early, loadGlue })).catch(() => {});
+  later('after').then((after) => after.start({ base, early, loadGlue })).then(nameManifest, nameManifest);
   later('rescue').catch(() => {});
 }
 
@@ -127,14 +128,12 @@ async function loadWasm(again) {
   const headers = { 'Content-Type': 'application/wasm' };
   const module = await WebAssembly.compileStreaming(new Response(counted, { headers }));
   await nextTask();
-  await demandHash(chunks);
+  if (crypto.subtle) await demandHash(chunks);
   return module;
 }
 
 async function demandHash(chunks) {
-  if (!crypto.subtle) return;
-  const bytes = await new Blob(chunks).arrayBuffer();
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  const digest = await crypto.subtle.digest('SHA-256', await new Blob(chunks).arrayBuffer());
   if (`sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` !== wasmIntegrity) throw new Error('broken');
 }
 

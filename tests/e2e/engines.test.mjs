@@ -54,6 +54,11 @@ for (const [engine, { needs }] of Object.entries(ENGINES)) {
       }
     });
 
+    it('hears of the manifest', async () => {
+      await window.open(`${front.url}a/${ITEM['@id']}`);
+      await window.wait('it is named', there, 'link[rel=manifest][href$="/manifest.webmanifest"]');
+    });
+
     it('switches the layout and keeps it', async () => {
       await window.open(`${front.url}a/${ITEM['@id']}?view=mobile`);
       await article();

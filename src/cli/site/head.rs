@@ -92,7 +92,10 @@ impl Head {
                 [("rel", rel), ("href", &home.here(file)), ("type", "image/png"), ("sizes", sizes)];
             tags.put("link", &attributes);
         }
+        // With scripts, `static/install.js` names it, when it is not in the way.
+        tags.line("<noscript>");
         tags.put("link", &[("rel", "manifest"), ("href", &home.here("manifest.webmanifest"))]);
+        tags.line("</noscript>");
         if let Some(data) = &self.data {
             tags.script("application/ld+json", data);
         }
