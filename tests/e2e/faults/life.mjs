@@ -10,6 +10,7 @@ const ID = 'doc-dia-chi-web';
 // The first rounds fill what is kept once and for all, such as the program's memory.
 const EARLY = 20;
 const ROUNDS = EARLY + 100;
+const LETTING_GO = 20;
 
 let on;
 const element = (attributes) => tag({ src: on.address(ID), loading: 'eager', images: 'none', ...attributes });
@@ -50,12 +51,13 @@ async function rounds(body, play) {
   await play(page, 0, EARLY);
   const early = await alive(page, session);
   await play(page, EARLY, ROUNDS);
-  const late = await alive(page, session);
   assert.ok(early.nodes > 100 && early.jsEventListeners > 0 && early.wasm > 0, JSON.stringify(early));
   // Something may hold the last one, as long as it is not one a round: less than four nodes, a tenth of a listener.
-  for (const [what, more] of Object.entries({ nodes: 399, jsEventListeners: 9, documents: 0 })) {
-    assert.ok(late[what] <= early[what] + more, `${what}: ${early[what]} and then ${late[what]}`);
-  }
+  const leaks = (late) => Object.entries({ nodes: 399, jsEventListeners: 9, documents: 0 }).filter(([what, more]) => late[what] > early[what] + more);
+  let late = await alive(page, session);
+  // The browser may be late in letting go, once it was: what is held still after so many times is a leak.
+  for (let turn = 0; leaks(late).length && turn < LETTING_GO; turn += 1) late = await alive(page, session);
+  for (const [what] of leaks(late)) assert.fail(`${what}: ${early[what]} and then ${late[what]}`);
   // Memory of wasm is never given back, so it is as large as the busiest moment was. A leak would need more every time.
   const sizes = [early.wasm, late.wasm];
   while (sizes.at(-1) > sizes.at(-2)) {
