@@ -9,7 +9,7 @@ import { launch, reader, SIZES } from './lib/browser.mjs';
 import { native, trangbao } from './lib/command.mjs';
 import { converted, same } from './lib/formats.mjs';
 import { harmless, world } from './lib/hostile.mjs';
-import { open } from './lib/page.mjs';
+import { ARTICLE, open } from './lib/page.mjs';
 import { serve } from './lib/server.mjs';
 
 const corpus = process.env.TRANGBAO_CORPUS;
@@ -53,7 +53,8 @@ describe('every file of the corpus', { skip: corpus ? false : 'TRANGBAO_CORPUS i
           same(name, await converted(page, bytes, address), await native(file, address));
           await page.locator('.tb-story-title a').first().click();
         }
-        await page.waitForSelector('article.tb-article');
+        // The list was ready, too.
+        await page.waitForSelector(ARTICLE);
         if (format !== 'native') same(name, await converted(page, bytes, address, number), article);
         const html = await trangbao('convert', file, '--to', 'html', '--base', address, ...choice);
         assert.equal(await page.evaluate(read), await desk.evaluate(read, html), name);
