@@ -17,6 +17,8 @@ const FILES = BUILD;
 
 /** How long a note stays that asks nothing. */
 const NOTE_SECONDS = 8;
+/** How long the worker waits for a page that is busy. */
+const PATIENCE_WITH_WORK_MS = 10_000;
 
 /**
  * `early` holds the answers that are asked for before they are needed, by address; `loadGlue` imports a module by its hash.
@@ -63,9 +65,9 @@ export async function start({ base, early = {}, loadGlue }) {
   else if (shelf) offers = offers.withdraw();
 }
 
-/** Until the page has nothing else to do. */
+/** Until the page has nothing else to do, or has not been idle for long: some never are. */
 function rest() {
-  return new Promise(globalThis.requestIdleCallback ?? setTimeout);
+  return new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve, { timeout: PATIENCE_WITH_WORK_MS }));
 }
 
 /** An address that another app has shared with the installed one. Whether its article is allowed is for the viewer to decide. */

@@ -9,6 +9,8 @@ import { loadProgram } from './program.js';
 
 /** A page whose pictures never come gets its tools all the same. */
 const PATIENCE_WITH_PICTURES_MS = 5_000;
+/** And so does one that is never idle: an animation takes each frame of a slow phone. */
+const PATIENCE_WITH_WORK_MS = 3_000;
 
 const root = document.getElementById('trangbao');
 const nameManifest = manifest();
@@ -39,7 +41,7 @@ function allIsThere() {
 }
 
 function idle() {
-  return new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+  return new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve, { timeout: PATIENCE_WITH_WORK_MS }));
 }
 
 async function attach() {

@@ -17,8 +17,9 @@ const { js, jsIntegrity, wasm, wasmIntegrity, wasmSize } = document.querySelecto
 const base = new URL('.', import.meta.url);
 const root = document.getElementById('trangbao');
 
-const STALL_MS = 10_000;
-const PROGRESS_AFTER_MS = 300;
+/** The longest that it waits for the network to go on, and for a page to be idle: some never are. */
+const MOST_MS = 10_000;
+const PROGRESS_MS = 300;
 
 let language = navigator.language;
 const nameManifest = manifest();
@@ -42,7 +43,7 @@ const bars = root.querySelector('.tb-skeleton');
 const late = bars.querySelector('.tb-late');
 const progress = root.querySelector('progress');
 progress.max = wasmSize;
-setTimeout(() => Object.assign(progress, { className: 'tb-progress', hidden: false }), PROGRESS_AFTER_MS);
+setTimeout(() => Object.assign(progress, { className: 'tb-progress', hidden: false }), PROGRESS_MS);
 
 run().catch(stop);
 
@@ -60,7 +61,7 @@ async function run() {
   await begin(glue, module, (cause) => stop(new Error('crashed', { cause })));
   await nextTask();
   glue.start({ base: base.href, early, convert });
-  (window.requestIdleCallback ?? setTimeout)(goOn);
+  (window.requestIdleCallback ?? setTimeout)(goOn, { timeout: MOST_MS });
 }
 
 /** One thing a task: taps and frames come in between. */
@@ -105,7 +106,7 @@ function stillAlive() {
   stallTimer = setTimeout(() => {
     stall.abort();
     stop(new Error('network'));
-  }, STALL_MS);
+  }, MOST_MS);
 }
 
 async function loadWasm(again) {
