@@ -55,8 +55,8 @@ const frozen = {
   'an answer that came meanwhile is shown': () => {
     let release;
     const later = (_, response) => { release = () => response.writeHead(200).end(readFileSync(join(dist, FILE))); };
-    return behind({ faults: [[FILE, later]] }, async ({ page, context, problems, at }) => {
-      await turnTo(page, at);
+    return behind({ faults: [[FILE, later]] }, async ({ page, context, front, problems, at }) => {
+      await turnTo(page, at, front);
       const session = await context.newCDPSession(page);
       await session.send('Page.setWebLifecycleState', { state: 'frozen' });
       release();
@@ -73,7 +73,7 @@ const frozen = {
     let release;
     const later = (_, response) => { release = () => response.writeHead(200).end(readFileSync(join(dist, FILE))); };
     return behind({ faults: [[FILE, later]], prepare: (page) => page.clock.install() }, async ({ page, front, at }) => {
-      await turnTo(page, at);
+      await turnTo(page, at, front);
       await page.clock.fastForward(3_600_000);
       await settle(page);
       assert.equal(await page.locator(FAILED).count(), 0);

@@ -76,7 +76,7 @@ function isLate(page) {
 
 const silence = {
   'gives up after ten seconds in which nothing came': () => behind({ faults: [[FILE, fault.silence()]], prepare: stopped }, async ({ page, front, at }) => {
-    await turnTo(page, at);
+    await turnTo(page, at, front);
     const seconds = await secondsUntil(page, failed(page), 20);
     assert.ok(seconds >= 8 && seconds <= 11, `${seconds} seconds`);
     await recovers(page, front, /Tải quá lâu/);
@@ -85,7 +85,7 @@ const silence = {
   'gives up after ten seconds in mid-file': () => behind({
     faults: [[FILE, (_, response) => response.writeHead(200, { 'Content-Length': 99 }).write('{"headline": "')]], prepare: stopped,
   }, async ({ page, front, at }) => {
-    await turnTo(page, at);
+    await turnTo(page, at, front);
     const seconds = await secondsUntil(page, failed(page), 20);
     assert.ok(seconds >= 8 && seconds <= 11, `${seconds} seconds`);
     assert.equal(asked(front), 1, 'a silence is no break: it is not asked again by itself');
@@ -99,7 +99,7 @@ const silence = {
       response.writeHead(200, { 'Content-Type': 'application/json' }).write(' ');
     };
     return behind({ faults: [[FILE, begin]], prepare: stopped }, async ({ page, context, front, at }) => {
-      await turnTo(page, at);
+      await turnTo(page, at, front);
       const seconds = await drips(page, context, slow, 4);
       assert.ok(seconds >= 52 && seconds <= 64, `${seconds} seconds`);
       await recovers(page, front, /Tải quá lâu/);
@@ -111,7 +111,7 @@ const silence = {
     const over = new Promise((resolve) => { ended = resolve; });
     const hang = (request) => request.on('close', ended);
     return behind({ faults: [[FILE, hang]], prepare: stopped }, async ({ page, front, at }) => {
-      await turnTo(page, at);
+      await turnTo(page, at, front);
       assert.equal(await page.locator('.tb-late').isVisible(), false, 'at first there are the bars alone');
       assert.ok(await isLate(page) < 10_000);
       await page.locator('.tb-late button').click();

@@ -74,12 +74,13 @@ export function follow(page) {
   return page.locator(`main a[href$="/${SHOWN_AT}"]`).first().evaluate((link) => link.click());
 }
 
-/** Goes to the article from the list, within the app. */
-export async function turnTo(page, at) {
+/** Goes to the article from the list, within the app, and waits until its server knows. */
+export async function turnTo(page, at, front) {
   await page.goto(at(''));
   await page.waitForSelector('.tb-catalogue');
   await follow(page);
   await page.waitForSelector('.tb-viewer[data-state=loading]');
+  await front.reached(FILE);
 }
 
 /** The rule of every row: words, not a blank page; what has failed; a button to try again; a way on. Gives the words. */

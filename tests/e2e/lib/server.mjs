@@ -1,6 +1,7 @@
 // Serves what `cargo xtask build` has written, on a free port.
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +71,10 @@ export async function spoil(target, faults = new Map()) {
     url: `http://127.0.0.1:${server.address().port}/`,
     faults,
     asked,
+    /** Comes when a path is asked for: the page knows that it has asked before its server does. */
+    async reached(path) {
+      while (!asked.some((address) => address.split('?')[0] === path)) await once(server, 'request');
+    },
     stop: () => new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();
