@@ -23,7 +23,7 @@ function neverIdle() {
   globalThis.requestIdleCallback = (call, { timeout } = {}) => { if (timeout) setTimeout(call, timeout / 100); };
 }
 
-it('a static page gets its tools, and saving', async () => {
+it('a static page gets its tools, what comes after them and its manifest', async () => {
   const { context, page, problems } = await reader(browser);
   await page.addInitScript(neverIdle);
   await page.goto(`${samples.url}a/${ID}/`);

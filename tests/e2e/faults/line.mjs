@@ -24,7 +24,7 @@ for (const [how, broken] of Object.entries(BREAKS)) {
   lost[`asks once more, and shows the article: ${how}`] = () => behind({ prepare: stopped }, async ({ page, front, at }) => {
     once(front, FILE, broken);
     await page.goto(at());
-    const seconds = await secondsUntil(page, isThere(page, ARTICLE), 8);
+    const seconds = await secondsUntil(page, isThere(page, ARTICLE), 5);
     assert.ok(seconds >= 1, 'not at once');
     await isRead(page);
     assert.equal(asked(front), 2);
@@ -32,7 +32,7 @@ for (const [how, broken] of Object.entries(BREAKS)) {
 
   lost[`asks no third time, and says why: ${how}`] = () => behind({ faults: [[FILE, broken]], prepare: stopped }, async ({ page, front, at }) => {
     await page.goto(at());
-    await secondsUntil(page, failed(page), 8);
+    await secondsUntil(page, failed(page), 5);
     assert.equal(asked(front), 2);
     await recovers(page, front, /Không kết nối được/);
   });
@@ -46,7 +46,7 @@ lost['shows the copy of a moment ago'] = () => behind({ prepare: stopped }, asyn
   await page.waitForSelector('.tb-catalogue');
   front.faults.set(FILE, BREAKS['in chunks']);
   await follow(page);
-  await secondsUntil(page, isThere(page, ARTICLE), 8);
+  await secondsUntil(page, isThere(page, ARTICLE), 5);
   await isRead(page);
   assert.equal(asked(front), 3);
 });
